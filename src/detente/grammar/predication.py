@@ -1,0 +1,262 @@
+"""Predications: a predicate with its arguments in logical slots, whatever the syntax was.
+
+Slots: ``subj`` (logical subject: agent of a passive, possessor of a noun), ``obj`` (logical object), ``iobj``, ``xcomp``
+(infinitive or participle complement), ``comp`` (clause complement), ``mod`` (modifiers of a noun) and every
+preposition by its lemma. Values are token indices, coordination already spread out. After enhanced Universal
+Dependencies (Schuster and Manning 2016) and PredPatt (White et al. 2016).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from detente.grammar.tree import Tree
+from detente.grammar.words import LIGHT, LIGHT_PREPOSITIONS, OCCURRENCE, RELATIVE, SUBJECT_CONTROL
+
+__all__ = ["Predication", "predicate"]
+
+Slots = dict[str, tuple[int, ...]]
+
+
+@dataclass(slots=True)
+class Predication:
+    """A predicate at token ``head``. ``support`` is the light verb that carries a noun's tense, or ``None``."""
+
+    tree: Tree
+    head: int
+    kind: str
+    lemma: str
+    slots: Slots = field(default_factory=dict)
+    passive: bool = False
+    support: int | None = None
+
+    def __str__(self) -> str:
+        words = self.tree.sentence.words
+        parts = [f"{name}=({', '.join(words[t] for t in tokens)})" for name, tokens in sorted(self.slots.items())]
+        voice = " passive" if self.passive else ""
+        support = f" supported by {words[self.support]!r}" if self.support is not None else ""
+        return f"{self.kind}{voice} {self.lemma!r} [{self.head}]{support}: {' '.join(parts) or 'no arguments'}"
+
+
+def predicate(tree: Tree, i: int) -> Predication:
+    """Return the predication that token ``i`` heads."""
+    if tree.is_verb(i) or (tree.tag[i] == "VBG" and tree.dep[i] in ("pcomp", "amod") and tree.by_dep(i, "dobj", "prep")):
+        return _verb(tree, i)
+    return _noun(tree, i)
+
+
+def _verb(tree: Tree, i: int) -> Predication:
+    found = Predication(tree, i, "verb", tree.particle(i), passive=tree.passive(i))
+    slots: dict[str, list[int]] = {}
+    surface = surface_subject(tree, i)
+    objects = [t for c in tree.by_dep(i, "dobj") for t in _through_relative(tree, c, i)]
+    if found.passive:
+        slots["obj"] = surface + [t for t in objects if t not in surface]
+        slots["subj"] = [t for a in tree.by_dep(i, "agent") for p in tree.by_dep(a, "pobj") for t in tree.conjuncts(p)]
+        if objects and surface:  # "Russia was handed a note": the surface subject is the addressee
+            slots["iobj"], slots["obj"] = surface, objects
+    else:
+        slots["subj"] = surface
+        slots["obj"] = objects
+        if not objects and tree.dep[i] == "relcl" and not _relative_subject(tree, i) and not tree.by_dep(i, "prep", "xcomp"):
+            slots["obj"] = tree.conjuncts(tree.head[i])[:1]
+    if not slots["obj"] and tree.dep[i] == "conj" and not found.passive:
+        slots["obj"] = _shared_object(tree, i)
+    iobj = [t for c in tree.by_dep(i, "dative") for t in _dative(tree, c)]
+    if iobj:
+        slots["iobj"] = iobj
+    _prepositions(tree, i, slots)
+    for noun in slots["obj"][:1]:
+        if noun > i or found.passive:
+            _prepositions(tree, noun, slots, skip=("of",))
+    slots["xcomp"] = [c for c in tree.children[i] if tree.dep[c] == "xcomp"]
+    slots["comp"] = [c for c in tree.children[i] if tree.dep[c] == "ccomp"]
+    if slots["obj"]:
+        slots["mod"] = _modifiers(tree, slots["obj"][0])
+    found.slots = {name: tuple(tokens) for name, tokens in slots.items() if tokens}
+    return found
+
+
+def _noun(tree: Tree, i: int) -> Predication:
+    found = Predication(tree, i, "noun", tree.lemma[i])
+    slots: dict[str, list[int]] = {}
+    slots["mod"] = _modifiers(tree, i)
+    slots["poss"] = [t for c in tree.by_dep(i, "poss") for t in tree.conjuncts(c)]
+    _prepositions(tree, i, slots)
+    slots["subj"] = list(slots["poss"]) + slots.get("by", [])
+    outer = tree.first_conjunct(i)
+    support = _support(tree, outer)
+    if support is not None:
+        found.support = support
+        verb = _verb_core(tree, support)
+        if tree.dep[outer] not in ("nsubj",):
+            slots["subj"] = slots["subj"] or verb["subj"]
+            slots["support_subj"] = verb["subj"]
+        for name, tokens in verb.items():
+            if name not in ("subj", "obj"):
+                slots.setdefault(name, []).extend(t for t in tokens if t not in slots.get(name, []))
+    for c in tree.by_dep(i, "acl"):
+        if tree.tag[c] == "VBN" and tree.lemma[c] in LIGHT:
+            verb = _verb_core(tree, c)
+            slots["subj"] = slots["subj"] or verb["subj"]
+            for name, tokens in verb.items():
+                if name not in ("subj", "obj"):
+                    slots.setdefault(name, []).extend(tokens)
+        elif tree.tag[c] == "VB":
+            slots.setdefault("xcomp", []).append(c)
+    for c in tree.by_dep(i, "relcl"):
+        if tree.lemma[c] in LIGHT and not _relative_subject(tree, c):
+            slots["subj"] = slots["subj"] or surface_subject(tree, c)
+    found.slots = {name: tuple(dict.fromkeys(tokens)) for name, tokens in slots.items() if tokens}
+    return found
+
+
+def _verb_core(tree: Tree, i: int) -> dict[str, list[int]]:
+    """Subject and prepositions of a light verb."""
+    slots: dict[str, list[int]] = {}
+    if tree.passive(i):
+        slots["subj"] = [t for a in tree.by_dep(i, "agent") for p in tree.by_dep(a, "pobj") for t in tree.conjuncts(p)]
+    else:
+        slots["subj"] = surface_subject(tree, i)
+    iobj = [t for c in tree.by_dep(i, "dative") for t in _dative(tree, c)]
+    if iobj:
+        slots["iobj"] = iobj
+    _prepositions(tree, i, slots)
+    return slots
+
+
+def _support(tree: Tree, i: int) -> int | None:
+    """Return the light verb that governs noun ``i``, or ``None``."""
+    h, dep = tree.head[i], tree.dep[i]
+    if dep in ("dobj", "nsubjpass") and tree.lemma[h] in LIGHT:
+        return h
+    if dep == "nsubj" and tree.lemma[h] in OCCURRENCE:
+        return h
+    if dep == "pobj":
+        verb = tree.head[h]
+        if (tree.lemma[verb], tree.low[h]) in LIGHT_PREPOSITIONS:
+            return verb
+        if tree.dep[verb] == "dobj" and tree.low[h] in ("of", "in"):  # "held a round of talks"
+            return _support(tree, verb) if tree.lemma[verb] in ("round", "series", "part", "set", "number", "wave") else None
+    return None
+
+
+def surface_subject(tree: Tree, i: int, depth: int = 0) -> list[int]:
+    """Return the grammatical subject of verb ``i``, found through coordination, control, relatives and participles."""
+    if depth > 8:
+        return []
+    own = [t for c in tree.by_dep(i, "nsubj", "nsubjpass") for t in _through_relative(tree, c, i)]
+    if own:
+        return own
+    dep, h = tree.dep[i], tree.head[i]
+    if h == i:
+        return []
+    if dep == "conj" and tree.tag[h][:2] == "VB":
+        return surface_subject(tree, h, depth + 1)
+    if dep == "xcomp" or (dep == "ccomp" and tree.tag[i] in ("VB", "VBG")):
+        return _controller(tree, h, depth)
+    if dep == "advcl":
+        return surface_subject(tree, h, depth + 1) if tree.tag[h][:2] == "VB" else []
+    if dep == "acl":
+        if tree.tag[i] in ("VBN", "VBG", "VBD"):
+            return tree.conjuncts(h)[:1]
+        return _noun_holder(tree, h, depth)
+    if dep == "relcl":
+        return []
+    if dep in ("pcomp", "pobj"):
+        above = tree.head[h]
+        if tree.tag[above][:2] == "VB":
+            if tree.low[h] in ("of", "for", "from", "into", "against") and (tree.by_dep(above, "dobj") or tree.passive(above)):
+                return _controller(tree, above, depth)
+            return surface_subject(tree, above, depth + 1)
+        return _noun_holder(tree, above, depth)
+    if dep in ("dep", "parataxis") and tree.tag[h][:2] == "VB":
+        return surface_subject(tree, h, depth + 1)
+    return []
+
+
+def _controller(tree: Tree, h: int, depth: int) -> list[int]:
+    if tree.tag[h][:2] != "VB":
+        return surface_subject(tree, h, depth + 1) or _noun_holder(tree, h, depth)
+    objects = [t for c in tree.by_dep(h, "dobj", "dative") if tree.low[c] not in ("to", "for") for t in tree.conjuncts(c)]
+    if objects and tree.lemma[h] not in SUBJECT_CONTROL and not tree.passive(h):
+        return [t for o in objects for t in _through_relative(tree, o, h)]
+    if tree.lemma[h] in ("call", "appeal", "press", "push", "pray", "wait", "ask"):
+        for c in tree.by_dep(h, "prep"):
+            if tree.low[c] in ("on", "upon", "to", "for"):
+                found = [t for p in tree.by_dep(c, "pobj") for t in tree.conjuncts(p)]
+                if found:
+                    return found
+    return surface_subject(tree, h, depth + 1)
+
+
+def _noun_holder(tree: Tree, noun: int, depth: int) -> list[int]:
+    """Whose plan, decision, threat: the possessor, the by-phrase, else the subject of the verb above."""
+    own = [t for c in tree.by_dep(noun, "poss") for t in tree.conjuncts(c)]
+    if own:
+        return own
+    modifiers = [m for m in _modifiers(tree, noun) if tree.tag[m] in ("NNP", "JJ", "NNPS") and tree.entity[m] >= 0]
+    if modifiers:
+        return modifiers
+    h = tree.head[noun]
+    if h != noun and tree.tag[h][:2] == "VB":
+        return surface_subject(tree, h, depth + 1)
+    return []
+
+
+def _through_relative(tree: Tree, token: int, verb: int) -> list[int]:
+    """Replace a relative pronoun by its antecedent; spread coordination."""
+    if tree.low[token] in RELATIVE and tree.tag[token] in ("WDT", "WP", "IN", "DT"):
+        clause = tree.first_conjunct(verb)
+        if tree.dep[clause] == "relcl":
+            return [tree.head[clause]]
+        return []
+    return tree.conjuncts(token)
+
+
+def _relative_subject(tree: Tree, verb: int) -> bool:
+    return any(tree.low[c] in RELATIVE for c in tree.by_dep(verb, "nsubj", "nsubjpass"))
+
+
+def _shared_object(tree: Tree, i: int) -> list[int]:
+    """ "condemned and rejected the plan": the first verb shares the object that the parser gave to the last."""
+    return []
+
+
+def _dative(tree: Tree, c: int) -> list[int]:
+    if tree.tag[c] in ("IN", "TO"):
+        return [t for p in tree.by_dep(c, "pobj") for t in tree.conjuncts(p)]
+    return tree.conjuncts(c)
+
+
+def _modifiers(tree: Tree, i: int) -> list[int]:
+    found: list[int] = []
+    for c in tree.children[i]:
+        if tree.dep[c] in ("amod", "compound", "nmod", "nummod") and c < i:
+            found.extend(_modifiers(tree, c))
+            found.append(c)
+            found.extend(t for t in tree.conjuncts(c)[1:])
+    return found
+
+
+def _prepositions(tree: Tree, i: int, slots: dict[str, list[int]], skip: tuple[str, ...] = ()) -> None:
+    for c in tree.children[i]:
+        if tree.dep[c] == "agent":
+            name = "by"
+        elif tree.dep[c] in ("prep", "dative") and tree.tag[c] in ("IN", "TO", "VBG", "RP", "JJ", "RB", "VBN"):
+            name = tree.low[c]
+        else:
+            continue
+        if name in skip:
+            continue
+        found = slots.setdefault(name, [])
+        for p in tree.children[c]:
+            if tree.dep[p] == "pobj":
+                found.extend(t for t in tree.conjuncts(p) if t not in found)
+            elif tree.dep[p] == "pcomp":
+                found.append(p)
+            elif tree.dep[p] == "prep":  # "out of Syria", "because of the attack"
+                inner = [t for q in tree.by_dep(p, "pobj") for t in tree.conjuncts(q)]
+                slots.setdefault(f"{name} {tree.low[p]}", []).extend(inner)
+                if name in ("out", "away", "back"):
+                    slots.setdefault(tree.low[p], []).extend(inner)

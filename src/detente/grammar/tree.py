@@ -1,0 +1,133 @@
+"""The dependency tree of one sentence, repaired, with the questions that predications ask of it."""
+
+from __future__ import annotations
+
+from detente.types import Sentence, Span, Tense
+
+__all__ = ["Tree"]
+
+_MODAL_FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_CONTENT_NOUNS = _NOUN_TAGS | {"PRP", "CD", "JJ", "DT", "WP"}
+
+
+class Tree:
+    """A mutable copy of a sentence's tree.
+
+    ``dep``, ``head``, ``tag``, ``lemma`` and ``low`` are lists by token; ``children[i]`` is in text order.
+    ``repairs`` names what was mended. ``entity`` maps a token to an index of the entity layer, or -1.
+    """
+
+    __slots__ = ("children", "dep", "entity", "head", "lemma", "low", "repairs", "sentence", "size", "tag")
+
+    def __init__(self, sentence: Sentence) -> None:
+        from detente.grammar.repairs import REPAIRS
+
+        self.sentence = sentence
+        self.size = len(sentence.words)
+        self.dep = list(sentence.deps)
+        self.head = list(sentence.heads)
+        self.tag = list(sentence.tags)
+        self.lemma = list(sentence.lemmas)
+        self.low = [word.lower() for word in sentence.words]
+        self.entity = [-1] * self.size
+        self.repairs: list[str] = []
+        self.children: list[list[int]] = []
+        self.link()
+        for name, repair in REPAIRS:
+            if repair(self):
+                self.repairs.append(name)
+                self.link()
+
+    def link(self) -> None:
+        """Rebuild ``children`` from ``head``."""
+        self.children = [[] for _ in range(self.size)]
+        for i, h in enumerate(self.head):
+            if h != i:
+                self.children[h].append(i)
+
+    def is_verb(self, i: int) -> bool:
+        """Whether token ``i`` heads a verbal predicate (a participle before its noun does not)."""
+        return self.tag[i][:2] == "VB" and self.dep[i] not in ("amod", "aux", "auxpass", "compound", "case", "prep")
+
+    def is_noun(self, i: int) -> bool:
+        """Whether token ``i`` is a noun by its tag, or a gerund used as one."""
+        return self.tag[i] in _NOUN_TAGS or (self.tag[i] == "VBG" and self.dep[i] in ("pobj", "dobj", "nsubj", "nsubjpass"))
+
+    def by_dep(self, i: int, *deps: str) -> list[int]:
+        """Return the children of ``i`` with one of ``deps``, in text order."""
+        return [c for c in self.children[i] if self.dep[c] in deps]
+
+    def conjuncts(self, i: int) -> list[int]:
+        """Return ``i`` and the nominals coordinated with it, in text order."""
+        found = [i]
+        for c in self.children[i]:
+            if self.dep[c] == "conj" and not self.is_verb(c):
+                found.extend(self.conjuncts(c))
+            elif self.low[c] in ("with", "including") and self.dep[c] == "prep" and self.low[c - 1] in ("along", "together"):
+                found.extend(t for p in self.by_dep(c, "pobj") for t in self.conjuncts(p))
+        return found
+
+    def first_conjunct(self, i: int) -> int:
+        """Return the head of the coordination that ``i`` belongs to (``i`` itself where there is none)."""
+        seen = 0
+        while self.dep[i] == "conj" and seen < 20:
+            i = self.head[i]
+            seen += 1
+        return i
+
+    def subtree(self, i: int) -> list[int]:
+        """Return the tokens below and including ``i``, in text order."""
+        stack, found, seen = [i], [], {i}
+        while stack:
+            t = stack.pop()
+            found.append(t)
+            for c in self.children[t]:
+                if c not in seen:
+                    seen.add(c)
+                    stack.append(c)
+        return sorted(found)
+
+    def particle(self, i: int) -> str:
+        """Return the verb's lemma with its particle ("break off"), or the bare lemma."""
+        for c in self.children[i]:
+            if self.dep[c] == "prt":
+                return f"{self.lemma[i]} {self.low[c]}"
+        return self.lemma[i]
+
+    def passive(self, i: int) -> bool:
+        """Whether the verb is passive: by its auxiliary or subject, as a bare past participle, or by coordination."""
+        kids = [self.dep[c] for c in self.children[i]]
+        if "nsubjpass" in kids or "auxpass" in kids:
+            return True
+        if self.tag[i] != "VBN" or "aux" in kids:
+            return False
+        if self.dep[i] in ("acl", "amod"):
+            return True
+        if self.dep[i] == "advcl" and not self.by_dep(i, "nsubj", "dobj"):
+            return True
+        if self.dep[i] == "conj" and not self.by_dep(i, "nsubj"):
+            return self.passive(self.head[i])
+        return "agent" in kids
+
+    def tense(self, i: int, depth: int = 0) -> Tense:
+        """Tense of the clause that ``i`` heads; an untensed clause has that of the clause above it."""
+        for c in self.children[i]:
+            if self.dep[c] in ("aux", "auxpass"):
+                if self.low[c] in _MODAL_FUTURE:
+                    return Tense.FUTURE
+                if self.tag[c] == "VBD" or self.low[c] in ("has", "have", "'ve", "had"):
+                    return Tense.PAST
+                if self.tag[c] in ("VBZ", "VBP"):
+                    return Tense.PRESENT
+        if self.tag[i] == "VBD":
+            return Tense.PAST
+        if self.tag[i] in ("VBZ", "VBP"):
+            return Tense.PRESENT
+        if depth > 8 or self.head[i] == i:
+            return Tense.PAST
+        return self.tense(self.head[i], depth + 1)
+
+    def char_span(self, i: int) -> Span:
+        """Return the span of token ``i`` in the document."""
+        return self.sentence.starts[i], self.sentence.ends[i]

@@ -1,0 +1,46 @@
+"""Closed word lists of English grammar: verbs that only support a noun, that control an infinitive, that report.
+
+They name no event and no code; what an act is stands in the lexicon.
+"""
+
+from __future__ import annotations
+
+__all__ = ["BE_FORMS", "LIGHT", "LIGHT_PREPOSITIONS", "OCCURRENCE", "RELATIVE", "REPORTING", "SUBJECT_CONTROL"]
+
+#: Verbs that lend tense and arguments to an act noun as their object ("held talks", "impose sanctions").
+LIGHT = frozenset(
+    """hold make impose conduct launch stage mount issue pay give take offer deliver voice express carry
+    wage undertake perform lodge file lead host have do sign reach conclude announce slap place levy apply adopt
+    introduce unveil initiate begin start open commence resume continue extend provide send level raise mete
+    sustain complete finish finalize finalise establish order implement enact reimpose return exchange
+    receive get face suffer carry out put up set up keep set strike broker secure seal ink clinch win see
+    approve pass declare grant throw hurl fire register enter agree endorse back confirm witness mark attend join""".split()
+)
+
+#: Verb and preposition that do the same ("engaged in talks", "took part in exercises").
+LIGHT_PREPOSITIONS = frozenset(
+    {
+        ("engage", "in"), ("participate", "in"), ("take", "in"), ("meet", "for"), ("gather", "for"), ("join", "in"),
+        ("go", "on"), ("embark", "on"), ("come", "under"), ("sit", "for"), ("arrive", "for"), ("respond", "with"),
+        ("retaliate", "with"), ("travel", "for"), ("fly", "for"), ("enter", "into"), ("proceed", "with"), ("move", "with"),
+        ("hit", "with"), ("slap", "with"), ("target", "with"),
+    }
+)  # fmt: skip
+
+#: Verbs whose subject is the act itself ("talks took place", "the visit began").
+OCCURRENCE = frozenset(
+    "take occur happen begin start resume follow continue come proceed last open end conclude go unfold ensue".split()
+)
+
+#: Verbs whose infinitive belongs to their subject although they have an object ("promised them to leave").
+SUBJECT_CONTROL = frozenset("promise threaten vow pledge swear use need".split())
+
+#: Verbs of saying, which are transparent to the status of what they report.
+REPORTING = frozenset(
+    """say tell report announce confirm add state note declare explain write disclose reveal show acknowledge admit
+    stress emphasize emphasise underline reiterate point find learn know see recall mention indicate signal
+    hear inform remark insist affirm""".split()
+)
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+BE_FORMS = frozenset({"be"})
