@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from detente.lexicon.faults import Faults, did_you_mean
+from detente.faults import Faults, did_you_mean
 from detente.types import Status
 
 __all__ = ["Kind", "Ontology", "PloverType", "Rule", "load_ontology"]

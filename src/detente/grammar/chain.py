@@ -1,0 +1,195 @@
+"""The chain of operators above and around a predicate, from the innermost outwards.
+
+An operator is anything whose lemma the caller's index knows; what it means is not this module's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from detente.grammar.predication import predicate
+from detente.grammar.tree import Tree
+from detente.grammar.words import LIGHT, LIGHT_PREPOSITIONS, OCCURRENCE, REPORTING
+from detente.types import Tense
+
+__all__ = ["Cue", "Link", "OperatorIndex", "chain"]
+
+
+class Cue(Protocol):
+    """What the chain needs to know of an operator."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def scope(self) -> tuple[str, ...]: ...
+    @property
+    def passive(self) -> bool | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One operator over the act: its id, the token that carries it, and the slot in which it holds the act."""
+
+    operator: str
+    token: int
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorIndex:
+    """Operators by the kind of cue and its lemma."""
+
+    verbs: Mapping[str, tuple[Cue, ...]]
+    nouns: Mapping[str, tuple[Cue, ...]]
+    adjectives: Mapping[str, tuple[Cue, ...]]
+    adverbs: Mapping[str, Cue]
+    modals: Mapping[str, Cue]
+    marks: Mapping[str, Cue]
+    prepositions: Mapping[str, Cue]
+
+
+_MAX_DEPTH = 8
+
+
+def chain(tree: Tree, i: int, index: OperatorIndex) -> tuple[Link, ...]:
+    """Return the operators over token ``i``, innermost first."""
+    links: list[Link] = []
+    seen: set[int] = set()
+    current: int | None = i
+    while current is not None and current not in seen and len(seen) < _MAX_DEPTH:
+        seen.add(current)
+        links.extend(_local(tree, current, index))
+        current = _climb(tree, current, index, links)
+    return tuple(links)
+
+
+def _local(tree: Tree, i: int, index: OperatorIndex) -> Iterable[Link]:
+    """Modals, negation, adverbs, adjectives and markers on the token itself."""
+    found: list[Link] = []
+    kids = tree.children[i]
+    verb = tree.is_verb(i)
+    for c in kids:
+        dep, low = tree.dep[c], tree.low[c]
+        if dep == "aux" and low in index.modals:
+            found.append(Link(index.modals[low].id, c, "aux"))
+        elif (dep == "neg" or dep == "advmod" or (dep == "det" and low == "no")) and low in index.adverbs:
+            found.append(Link(index.adverbs[low].id, c, "adv"))
+        elif dep == "det" and low == "no" and low in index.marks:
+            found.append(Link(index.marks[low].id, c, "adv"))
+        elif dep in ("mark", "advmod") and low in index.marks and verb:
+            found.append(Link(index.marks[low].id, c, "mark"))
+        elif not verb and dep in ("amod", "compound", "nmod") and low in index.adjectives:
+            found.append(Link(index.adjectives[low][0].id, c, "adj"))
+        elif verb and dep in ("nsubj", "nsubjpass", "dobj") and _negated_noun(tree, c) and "no" in index.marks:
+            found.append(Link(index.marks["no"].id, c, "adv"))
+    if verb and not any(tree.dep[c] == "aux" for c in kids) and tree.dep[i] == "conj" and not tree.by_dep(i, "nsubj", "nsubjpass"):
+        h = tree.head[i]
+        shares = tree.tag[i] in ("VB", "VBN") and tree.tag[h][:2] == "VB"
+        if shares:  # "will meet and sign": the auxiliary stands once
+            found.extend(
+                Link(index.modals[tree.low[c]].id, c, "aux")
+                for c in tree.by_dep(h, "aux")
+                if tree.low[c] in index.modals and tree.tag[i] == "VB"
+            )
+    order = {"adv": 0, "adj": 1, "aux": 2, "mark": 3}
+    found.sort(key=lambda link: (order[link.slot], link.token))
+    return _inside_out(found)
+
+
+def _inside_out(found: list[Link]) -> list[Link]:
+    return found
+
+
+def _negated_noun(tree: Tree, i: int) -> bool:
+    return tree.low[i] in ("nobody", "none", "nothing") or any(tree.low[c] == "no" for c in tree.by_dep(i, "det"))
+
+
+def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int | None:
+    """Go to the governor of ``i`` where it is an operator or transparent; add its link; else ``None``."""
+    top = tree.first_conjunct(i)
+    if top != i and tree.is_verb(i) and tree.by_dep(i, "nsubj", "nsubjpass"):
+        return None  # a clause of its own
+    dep, h = tree.dep[top], tree.head[top]
+    if h == top:
+        return None
+    if dep in ("xcomp", "ccomp"):
+        return _under(tree, h, "xcomp" if dep == "xcomp" else "comp", index, links, top)
+    if dep in ("acl", "relcl"):
+        if tree.tag[top] == "VB" and dep == "acl":
+            return _under(tree, h, "xcomp", index, links, top)
+        return None
+    if dep in ("pcomp", "pobj"):
+        governor = tree.head[h]
+        if tree.low[h] in index.prepositions:
+            links.append(Link(index.prepositions[tree.low[h]].id, h, "prep"))
+            return None
+        if (tree.lemma[governor], tree.low[h]) in LIGHT_PREPOSITIONS and not _cue(tree, governor, tree.low[h], index):
+            return governor
+        return _under(tree, governor, tree.low[h], index, links, top)
+    if dep in ("dobj", "nsubjpass", "attr", "oprd"):
+        return _under(tree, h, "obj", index, links, top)
+    if dep == "nsubj" and tree.lemma[h] in OCCURRENCE and not tree.is_verb(top):
+        return h
+    if dep == "compound" and tree.lemma[h] in index.nouns:  # "withdrawal plan", "sanctions threat"
+        cue = index.nouns[tree.lemma[h]][0]
+        links.append(Link(cue.id, h, "obj"))
+        return h
+    return None
+
+
+def _under(tree: Tree, h: int, slot: str, index: OperatorIndex, links: list[Link], below: int) -> int | None:
+    cue = _cue(tree, h, slot, index)
+    if cue is not None:
+        links.append(Link(cue.id, h, slot))
+        return h
+    if slot == "obj" and tree.lemma[h] in LIGHT:
+        return h
+    if slot == "comp" and tree.lemma[h] in REPORTING:
+        _future_of_the_past(tree, h, links)
+    if tree.tag[h] in ("NN", "NNS") and slot == "of" and tree.lemma[h] in ("round", "series", "wave", "set", "kind", "string"):
+        return h
+    return None
+
+
+def _future_of_the_past(tree: Tree, h: int, links: list[Link]) -> None:
+    """ "said it would leave": *would* under a past verb of saying is *will*, unless a condition stands there too."""
+    if tree.tense(h) is Tense.PAST and not any(link.slot == "mark" for link in links):
+        for number, link in enumerate(links):
+            if link.operator == "would" and link.slot == "aux":
+                links[number] = Link("will", link.token, "aux")
+
+
+def _cue(tree: Tree, h: int, slot: str, index: OperatorIndex) -> Cue | None:
+    if tree.tag[h][:2] == "VB":
+        for lemma in dict.fromkeys((tree.particle(h), tree.lemma[h])):
+            for cue in index.verbs.get(lemma, ()):
+                if slot in cue.scope and cue.passive in (None, tree.passive(h)):
+                    return cue
+        return None
+    table = index.adjectives if tree.tag[h][:2] == "JJ" else index.nouns
+    for cue in table.get(tree.lemma[h], ()):
+        if slot in cue.scope:
+            return cue
+    return None
+
+
+def unlinked(tree: Tree, index: OperatorIndex, taken: frozenset[int]) -> list[tuple[Cue, int, str]]:
+    """Operators of the sentence that hold a clause or noun in scope although no act was found there."""
+    found: list[tuple[Cue, int, str]] = []
+    for i in range(tree.size):
+        if i in taken or not (tree.is_verb(i) or tree.lemma[i] in index.nouns):
+            continue
+        lemmas = (tree.particle(i), tree.lemma[i]) if tree.is_verb(i) else (tree.lemma[i],)
+        table = index.verbs if tree.is_verb(i) else index.nouns
+        cues = [cue for lemma in dict.fromkeys(lemmas) for cue in table.get(lemma, ())]
+        if not cues:
+            continue
+        slots = predicate(tree, i).slots
+        for cue in cues:
+            slot = next((s for s in cue.scope if slots.get(s)), None)
+            if slot is not None and cue.passive in (None, tree.is_verb(i) and tree.passive(i)):
+                found.append((cue, i, slot))
+                break
+    return found
