@@ -1,0 +1,139 @@
+"""From argument tokens to entity mentions, and the tests that frames put to fillers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from detente.grammar import Predication, Tree
+from detente.types import EntityMention
+
+__all__ = ["Fillers"]
+
+#: Slots of a noun that can name its agent, in order.
+_NOMINAL_SUBJECT = ("subj",)
+
+
+class Fillers:
+    """The entity mentions of one sentence, by token.
+
+    ``layer`` is the document's whole entity layer; indices returned are into it. The user's own mentions win over
+    those found, because they come first in the layer.
+    """
+
+    __slots__ = ("at", "bigrams", "classes", "given", "layer", "lemmas", "tree")
+
+    def __init__(
+        self, tree: Tree, layer: Sequence[EntityMention], here: Sequence[int], classes: Mapping[str, frozenset[str]]
+    ) -> None:
+        self.tree = tree
+        self.layer = layer
+        self.classes = classes
+        self.at: list[int] = [-1] * tree.size
+        self.given = [i for i in here if layer[i].given]
+        for i in sorted(here, key=lambda k: (not layer[k].given, layer[k].tokens[0] - layer[k].tokens[1])):
+            for t in range(*layer[i].tokens):
+                if self.at[t] < 0:
+                    self.at[t] = i
+        tree.entity = self.at
+        self.lemmas = frozenset(tree.lemma) | frozenset(tree.low)
+        self.bigrams = frozenset(f"{a} {b}" for a, b in zip(tree.low, tree.lemma[1:], strict=False))
+
+    def entities(self, tokens: Iterable[int], *, deep: bool = True) -> tuple[int, ...]:
+        """Return the mentions that the argument heads stand for, in order, without repetition."""
+        found: dict[int, None] = {}
+        for t in tokens:
+            for e in self._entity(t, deep):
+                found[e] = None
+        return tuple(found)
+
+    def _entity(self, t: int, deep: bool) -> tuple[int, ...]:
+        e = self.at[t]
+        if e >= 0 and (self.layer[e].given or not self.given):
+            return (e,)
+        if self.given:
+            inside = [self.at[s] for s in self._phrase(t) if self.at[s] in self.given]
+            if inside:
+                return (inside[0],)
+        if e >= 0:
+            return (e,)
+        if not deep:
+            return ()
+        return self._inside(t)
+
+    def _phrase(self, t: int) -> list[int]:
+        """Tokens of the noun phrase at ``t``, without its relative clauses."""
+        tree, stack, found = self.tree, [t], []
+        while stack:
+            s = stack.pop()
+            found.append(s)
+            stack.extend(c for c in tree.children[s] if tree.dep[c] not in ("relcl", "advcl", "ccomp", "conj", "xcomp", "acl"))
+        return sorted(found)
+
+    def _inside(self, t: int) -> tuple[int, ...]:
+        """A phrase whose head is no entity takes that of its possessor, modifier, apposition or of-phrase."""
+        tree = self.tree
+        if tree.is_verb(t):
+            return ()
+        for deps in (("poss",), ("amod", "compound", "nmod"), ("appos",)):
+            for c in tree.children[t]:
+                if tree.dep[c] in deps:
+                    e = self.at[c]
+                    if e >= 0:
+                        return (e,)
+        for c in tree.children[t]:
+            if tree.dep[c] == "prep" and tree.low[c] in ("of", "from", "in", "at", "on", "against"):
+                for p in tree.by_dep(c, "pobj"):
+                    found = self.entities(tree.conjuncts(p), deep=tree.low[c] in ("of", "from"))
+                    if found:
+                        return found
+        return ()
+
+    def holds(self, slot: str, alternatives: tuple[str, ...], predication: Predication) -> bool:
+        """Whether one of ``alternatives`` is true of what fills ``slot``; ``!word`` is true where ``word`` is not."""
+        if slot == "any":
+            return any(self._in_sentence(a) for a in alternatives)
+        tokens = predication.slots.get(slot, ())
+        if slot == "obj" and predication.kind == "noun":
+            tokens = tokens or predication.slots.get("of", ())
+        return any(
+            not any(self._is(t, a[1:]) for t in tokens) if a.startswith("!") else any(self._is(t, a) for t in tokens)
+            for a in alternatives
+        )
+
+    def _in_sentence(self, alternative: str) -> bool:
+        if alternative.startswith("!"):
+            return not self._in_sentence(alternative[1:])
+        if alternative.startswith("@"):
+            words = self.classes.get(alternative[1:], frozenset())
+            return not words.isdisjoint(self.lemmas) or not words.isdisjoint(self.bigrams)
+        return alternative in self.lemmas or alternative in self.bigrams
+
+    def _is(self, t: int, alternative: str) -> bool:
+        tree = self.tree
+        if alternative.startswith("@"):
+            words = self.classes.get(alternative[1:], frozenset())
+            if tree.lemma[t] in words or tree.low[t] in words:
+                return True
+            if t and f"{tree.low[t - 1]} {tree.lemma[t]}" in words:
+                return True
+            # "a series of attacks", "dozens of diplomats"
+            return tree.lemma[t] in _MEASURES and any(
+                self._is(p, alternative) for c in tree.by_dep(t, "prep") if tree.low[c] == "of" for p in tree.by_dep(c, "pobj")
+            )
+        key, _, value = alternative.partition(":")
+        e = self.at[t]
+        if value and key == "kind":
+            return e >= 0 and self.layer[e].kind == value
+        if value and key == "sector":
+            return e >= 0 and (self.layer[e].sector or "") in value.split("|")
+        return alternative in (tree.lemma[t], tree.low[t])
+
+    def political(self, indices: Iterable[int]) -> bool:
+        """Whether one of the mentions is the user's own or belongs to a country or organisation."""
+        return any(self.layer[i].given or self.layer[i].country is not None for i in indices)
+
+
+_MEASURES = frozenset(
+    """series number dozen hundred thousand score wave group handful pair couple round set string lot range package
+    member ten many some one two three""".split()
+)

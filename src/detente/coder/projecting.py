@@ -1,0 +1,105 @@
+"""From an act and the operators over it to type, mode, code, status: the tables of ``projection.toml`` applied."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from detente.grammar.chain import Link
+from detente.lexicon import Operator
+from detente.ontology import Ontology
+from detente.types import Status
+
+__all__ = ["Coding", "apply", "skeleton"]
+
+#: Operator kinds that leave type and status as they are.
+_NEUTRAL = frozenset({"transparent", "beginning", "resuming", "attempt", "ordering"})
+_OPEN = frozenset({Status.OCCURRED, Status.ONGOING, Status.SCHEDULED, Status.HYPOTHETICAL})
+_SPOKEN = frozenset({"request", "threat", "proposal", "agreement", "accusation", "denial", "desire"})
+_REFUSABLE = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID", "SUPPORT", "RETREAT", "CONCEDE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """What is known of an act so far; ``act`` stays the act itself, ``type`` and ``mode`` are the code."""
+
+    act: str
+    type: str
+    mode: str | None
+    cameo: str | None
+    status: Status = Status.OCCURRED
+    alleged: bool = False
+    applied: tuple[str, ...] = ()
+
+
+def skeleton(links: Sequence[Link], operators: Mapping[str, Operator]) -> tuple[Link, ...]:
+    """Drop modals that only agree with the verb of speech above them ("warned that it *would* …", "asked … *should*")."""
+    kept: list[Link] = []
+    for number, link in enumerate(links):
+        above = next((x for x in links[number + 1 :] if x.slot not in ("aux", "adv", "mark", "adj")), None)
+        if link.slot == "aux" and above is not None and operators[above.operator].kind in _SPOKEN:
+            continue
+        kept.append(link)
+    return tuple(kept)
+
+
+def apply(coding: Coding, links: Sequence[Link], operators: Mapping[str, Operator], ontology: Ontology) -> Coding:
+    """Apply operators from the innermost outwards and return the coding that results."""
+    number = 0
+    while number < len(links):
+        link = links[number]
+        kind = operators[link.operator].kind
+        following = operators[links[number + 1].operator].kind if number + 1 < len(links) else ""
+        if kind == "negation" and following in ("future", "intention") and coding.type in _REFUSABLE:
+            coding = _refused(coding, ontology, (link.operator, links[number + 1].operator))
+            number += 2
+            continue
+        coding = _one(coding, link.operator, kind, ontology)
+        number += 1
+    return coding
+
+
+def _refused(coding: Coding, ontology: Ontology, applied: tuple[str, ...]) -> Coding:
+    return replace(
+        coding,
+        type="REJECT",
+        mode=ontology.mode_of_speech("REJECT", coding.act),
+        cameo=ontology.cameo_of_speech("REJECT", coding.act),
+        status=Status.OCCURRED,
+        applied=(*coding.applied, *applied),
+    )
+
+
+def _one(coding: Coding, operator: str, kind: str, ontology: Ontology) -> Coding:
+    applied = (*coding.applied, operator)
+    if kind in _NEUTRAL:
+        return replace(coding, applied=applied)
+    rule = ontology.rule(kind, coding.type) if coding.status in (Status.OCCURRED, Status.ONGOING) else None
+    effect = ontology.kinds[kind]
+    if rule is not None:
+        spoken = rule.to in ("AGREE", "THREATEN", "REJECT")
+        return replace(
+            coding,
+            type=rule.to,
+            mode=rule.mode or (ontology.mode_of_speech(rule.to, coding.act) if spoken else None),
+            cameo=rule.cameo or ontology.cameo_of_speech(rule.to, coding.act) or coding.cameo,
+            status=rule.status or effect.status,
+            applied=applied,
+        )
+    return replace(coding, status=_status(coding.status, kind, effect.status), alleged=coding.alleged or effect.alleged, applied=applied)
+
+
+def _status(status: Status, kind: str, effect: Status) -> Status:
+    if kind == "negation":
+        return Status.HYPOTHETICAL if status in (Status.NEGATED, Status.DENIED) else Status.NEGATED
+    if kind in ("possibility", "condition"):
+        return Status.HYPOTHETICAL if status is not Status.DENIED else status
+    if kind in ("accusation", "hearsay"):
+        return status
+    if kind == "ending":
+        return Status.NEGATED if status is Status.OCCURRED else status
+    if kind == "denial":
+        return Status.DENIED
+    if kind == "continuing":
+        return Status.ONGOING if status is Status.OCCURRED else status
+    return effect if status in _OPEN else status
