@@ -1,0 +1,319 @@
+"""Frames and operators over a sentence's predications → :class:`~detente.types.Act`.
+
+One sentence gives as many acts as it states: the speech act and what it is about.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from detente.coder.fillers import Fillers
+from detente.coder.matching import FrameIndex, Match, match
+from detente.coder.projecting import Coding, apply, skeleton
+from detente.grammar import Tree, predicate
+from detente.grammar.chain import Link, OperatorIndex, chain, unlinked
+from detente.lexicon import Lexicon, Operator
+from detente.types import Act, EntityMention, Sentence, Status, Tense
+
+__all__ = ["SentenceCoder"]
+
+#: Confidence of an act whose participants were joined to the user's own mentions without a grammatical path.
+LINKED_CONFIDENCE = 0.25
+
+
+class SentenceCoder:
+    """Codes parsed sentences with one lexicon. Holds no state between sentences."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.frames = FrameIndex(lexicon.frames.values())
+        self.operators = _operator_index(lexicon.operators.values())
+        self._triggers = frozenset(self.frames.nouns) | frozenset(self.frames.adjectives)
+        self._verbs = frozenset(v.partition(" ")[0] for v in self.frames.verbs)
+
+    def code(self, sentence: Sentence, entities: Sequence[EntityMention], here: Sequence[int]) -> tuple[Act, ...]:
+        """Return the acts of one sentence in text order.
+
+        ``entities`` is the document's entity layer, ``here`` the indices of those in this sentence.
+        """
+        tree = Tree(sentence)
+        fillers = Fillers(tree, entities, here, self.lexicon.classes)
+        acts: list[Act] = []
+        spoken: dict[int, Match | None] = {}
+        matched: set[int] = set()
+        for i in range(tree.size):
+            found = self._match(tree, i, fillers)
+            if found is None:
+                continue
+            links = skeleton(chain(tree, i, self.operators), self.lexicon.operators)
+            acts.extend(self._acts(tree, i, found, links, fillers, spoken))
+            matched.add(i)
+            matched.update(link.token for link in links)
+        acts.extend(self._bare_speech(tree, fillers, frozenset(matched)))
+        kept = [a for a in _without_support(acts, tree) if _worth(a, fillers)]
+        if fillers.given:
+            kept = _link_given(kept, fillers)
+        return tuple(sorted(kept, key=lambda a: (a.trigger, a.role, a.type)))
+
+    def explain(self, sentence: Sentence) -> tuple[str, ...]:
+        """Return the sentence's predications and operator chains as readable lines."""
+        tree = Tree(sentence)
+        lines = [f"repairs: {', '.join(tree.repairs)}"] if tree.repairs else []
+        for i in range(tree.size):
+            if not (tree.is_verb(i) or tree.lemma[i] in self._triggers):
+                continue
+            found = predicate(tree, i)
+            over = " < ".join(f"{x.operator}({tree.sentence.words[x.token]})" for x in chain(tree, i, self.operators))
+            candidates = ", ".join(f.id for f in self.frames.candidates(found)[:6])
+            lines.append(f"{found}" + (f"\n    under {over}" if over else "") + (f"\n    frames tried: {candidates}" if candidates else ""))
+        return tuple(lines)
+
+    def _match(self, tree: Tree, i: int, fillers: Fillers) -> Match | None:
+        lemma = tree.lemma[i]
+        if tree.tag[i][:2] == "VB" and lemma in self._verbs and (tree.is_verb(i) or tree.dep[i] == "amod"):
+            return match(predicate(tree, i), self.frames, fillers)
+        if tree.tag[i][:2] in ("NN", "JJ") or tree.tag[i] == "VBG":
+            pair = f"{tree.lemma[i - 1]} {lemma}" if i else ""
+            if lemma in self._triggers or pair in self._triggers:
+                return match(predicate(tree, i), self.frames, fillers)
+        return None
+
+    def _acts(
+        self, tree: Tree, i: int, found: Match, links: Sequence[Link], fillers: Fillers, spoken: dict[int, Match | None]
+    ) -> Iterable[Act]:
+        operators, ontology = self.lexicon.operators, self.lexicon.ontology
+        kind, _, mode = found.act.partition("/")
+        start = Coding(found.act, kind, mode or None, found.cameo, _base_status(tree, i, found))
+        found = _controlled(tree, found, links, operators, fillers)
+        cut = next((n for n, x in enumerate(links) if self._speaks(tree, x, found, fillers)), None)
+        if cut is None:
+            yield self._act(tree, i, found, apply(start, links, operators, ontology), links, None, fillers)
+            return
+        link = links[cut]
+        operator = operators[link.operator]
+        holder, addressee = _holder(tree, link.token, operator, fillers)
+        outer = apply(Coding(found.act, operator.speech or "", None, None), links[cut + 1 :], operators, ontology)
+        content = apply(start, links[: cut + 1], operators, ontology)
+        negated = outer.status in (Status.NEGATED, Status.DENIED)
+        if content.type != "REJECT" and not (negated and operator.kind != "refusal"):
+            if operator.kind == "refusal":
+                content = replace(content, status=Status.HYPOTHETICAL if negated else Status.NEGATED)
+            if operator.kind != "refusal" or content.status is Status.HYPOTHETICAL:
+                speaker = holder[0] if holder else None
+                yield self._act(tree, i, found, content, links, speaker, fillers)
+        if link.token in spoken:
+            return
+        spoken[link.token] = found
+        yield self._speech(tree, link, operator, found, holder, addressee, links[cut + 1 :])
+
+    def _speaks(self, tree: Tree, link: Link, found: Match, fillers: Fillers) -> bool:
+        operator = self.lexicon.operators[link.operator]
+        if operator.speech is None:
+            return False
+        if operator.id == "threaten" and link.slot == "comp":  # a warning about others is a comment
+            holder, _ = _holder(tree, link.token, operator, fillers)
+            return not found.actors or bool(_values(holder, fillers) & _values(found.actors, fillers))
+        return True
+
+    def _speech(
+        self,
+        tree: Tree,
+        link: Link,
+        operator: Operator,
+        content: Match | None,
+        holder: tuple[int, ...],
+        addressee: tuple[int, ...],
+        outer: Sequence[Link],
+    ) -> Act:
+        ontology = self.lexicon.ontology
+        speech = operator.speech or ""
+        act = content.act if content else None
+        if operator.kind == "agreement" and act and ontology.quad(act.partition("/")[0]) == 4:
+            speech = "THREATEN"
+        mode = ontology.mode_of_speech(speech, act)
+        cameo = operator.cameo or ontology.cameo_of_speech(speech, act)
+        start = Coding(f"{speech}/{mode}" if mode else speech, speech, mode, cameo)
+        coding = apply(start, outer, self.lexicon.operators, ontology)
+        if not addressee and content is not None:
+            sides = content.actors if operator.control == "obj" else (*content.recipients, *content.actors)
+            addressee = tuple(e for e in sides if e not in holder)
+        base = content.confidence if content else 0.6
+        return Act(
+            sentence=tree.sentence.index,
+            trigger=link.token,
+            act=coding.act,
+            operators=coding.applied,
+            type=coding.type,
+            mode=coding.mode,
+            contexts=content.contexts if content else (),
+            cameo=coding.cameo,
+            quad=ontology.quad(coding.type),
+            score=ontology.score(coding.type, coding.mode),
+            actors=holder,
+            recipients=addressee,
+            status=coding.status,
+            alleged=coding.alleged,
+            speaker=holder[0] if holder else None,
+            rules=(f"operator:{operator.id}", *(f"operator:{o}" for o in coding.applied)),
+            confidence=round(base * 0.95, 3),
+            tense=tree.tense(link.token),
+            role="speech",
+        )
+
+    def _act(
+        self, tree: Tree, i: int, found: Match, coding: Coding, links: Sequence[Link], speaker: int | None, fillers: Fillers
+    ) -> Act:
+        ontology = self.lexicon.ontology
+        for link in links:
+            if self.lexicon.operators[link.operator].kind == "denial":
+                holder, _ = _holder(tree, link.token, self.lexicon.operators[link.operator], fillers)
+                speaker = holder[0] if holder else speaker
+        tense = Tense.FUTURE if coding.status is Status.SCHEDULED else tree.tense(i)
+        return Act(
+            sentence=tree.sentence.index,
+            trigger=i,
+            act=coding.act,
+            operators=coding.applied,
+            type=coding.type,
+            mode=coding.mode,
+            contexts=found.contexts,
+            cameo=coding.cameo,
+            quad=ontology.quad(coding.type),
+            score=ontology.score(coding.type, coding.mode),
+            actors=found.actors,
+            recipients=found.recipients,
+            status=coding.status,
+            alleged=coding.alleged,
+            speaker=speaker,
+            rules=(f"frame:{found.frame.id}", *(f"operator:{o}" for o in coding.applied), *(f"repair:{r}" for r in tree.repairs)),
+            confidence=found.confidence,
+            tense=tense,
+        )
+
+    def _bare_speech(self, tree: Tree, fillers: Fillers, taken: frozenset[int]) -> Iterable[Act]:
+        """Speech acts whose content is no act that the lexicon knows ("urged Russia to abide by its word")."""
+        for cue, token, slot in unlinked(tree, self.operators, taken):
+            operator = self.lexicon.operators[cue.id]
+            if operator.speech is None or (slot in ("obj", "on", "of", "with", "in") and not operator.bare):
+                continue
+            holder, addressee = _holder(tree, token, operator, fillers)
+            if not fillers.political(holder) or (slot not in ("xcomp", "comp") and not addressee):
+                continue
+            links = skeleton(chain(tree, token, self.operators), self.lexicon.operators)
+            yield self._speech(tree, Link(operator.id, token, slot), operator, None, holder, addressee, links)
+
+
+def _base_status(tree: Tree, i: int, found: Match) -> Status:
+    """A present progressive is under way; everything else is taken to have occurred until an operator says otherwise."""
+    carrier = i if tree.is_verb(i) else (predicate(tree, i).support if tree.is_noun(i) else None)
+    if carrier is None or tree.tag[carrier] != "VBG":
+        return Status.OCCURRED
+    present = any(tree.dep[c] == "aux" and tree.tag[c] in ("VBZ", "VBP") for c in tree.children[carrier])
+    return Status.ONGOING if present else Status.OCCURRED
+
+
+def _controlled(
+    tree: Tree, found: Match, links: Sequence[Link], operators: Mapping[str, Operator], fillers: Fillers
+) -> Match:
+    """Give an act without an actor the holder (or addressee) of the nearest operator that names one."""
+    if found.actors and not found.frame.two_sided:
+        return found
+    for link in links:
+        operator = operators[link.operator]
+        if link.slot in ("aux", "adv", "adj", "mark", "prep", "comp"):
+            continue
+        holder, addressee = _holder(tree, link.token, operator, fillers)
+        if found.frame.two_sided:
+            if operator.control != "subj" or len(found.actors) > 1:
+                return found
+            extra = tuple(e for e in holder if e not in found.actors and not _values((e,), fillers) & _values(found.actors, fillers))
+            return replace(found, actors=(*extra, *found.actors))
+        side = holder if operator.control == "subj" else addressee
+        side = tuple(e for e in side if e not in found.recipients)
+        if side:
+            return replace(found, actors=side)
+    return found
+
+
+def _holder(tree: Tree, token: int, operator: Operator, fillers: Fillers) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Who proposes, demands, threatens …, and whom it is put to."""
+    slots = predicate(tree, token).slots
+    holder = fillers.entities((*slots.get("subj", ()), *(() if slots.get("subj") else slots.get("support_subj", ()))))
+    if not holder and not tree.is_verb(token):
+        holder = fillers.entities((t for t in slots.get("mod", ()) if fillers.at[t] >= 0), deep=False)
+    for slot in operator.addressee:
+        found = tuple(e for e in fillers.entities(slots.get(slot, ())) if e not in holder)
+        if found:
+            return holder, found
+    return holder, ()
+
+
+def _values(indices: Iterable[int], fillers: Fillers) -> set[str]:
+    return {v for e in indices if (v := fillers.layer[e].country or fillers.layer[e].entity) is not None}
+
+
+def _worth(act: Act, fillers: Fillers) -> bool:
+    return fillers.political((*act.actors, *act.recipients))
+
+
+def _without_support(acts: Sequence[Act], tree: Tree) -> list[Act]:
+    """Drop a verb's own reading where it only supports an act noun ("launched an attack": the attack is the act)."""
+    nouns: dict[int, int] = {}
+    for act in acts:
+        if act.role == "act" and tree.is_noun(act.trigger):
+            support = predicate(tree, act.trigger).support
+            if support is not None:
+                nouns[support] = act.trigger
+    best: dict[tuple[int, str], Act] = {}
+    for act in acts:
+        noun = nouns.get(act.trigger)
+        if noun is not None and act.role == "act":
+            same = next((a for a in acts if a.trigger == noun and a.role == "act"), None)
+            if same is not None and same.type == act.type:
+                continue
+        best.setdefault((act.trigger, act.role), act)
+    return list(best.values())
+
+
+def _link_given(acts: list[Act], fillers: Fillers) -> list[Act]:
+    """Join acts that miss a side to the user's own mentions, where nothing else links these: low confidence, said so."""
+    given = set(fillers.given)
+    if any(len(given & {*a.actors, *a.recipients}) > 1 for a in acts) or not acts:
+        return acts
+    linked: list[Act] = []
+    for act in acts:
+        before = [g for g in fillers.given if fillers.layer[g].tokens[0] < act.trigger and g not in act.recipients]
+        after = [g for g in fillers.given if fillers.layer[g].tokens[0] > act.trigger and g not in act.actors]
+        actors = act.actors if given & set(act.actors) else tuple(before[-1:]) or act.actors
+        recipients = act.recipients if given & set(act.recipients) else tuple(g for g in after if g not in actors)[:1] or act.recipients
+        changed = (actors, recipients) != (act.actors, act.recipients)
+        linked.append(
+            replace(act, actors=actors, recipients=recipients, confidence=LINKED_CONFIDENCE, rules=(*act.rules, "link:given"))
+            if changed
+            else act
+        )
+    return linked
+
+
+def _operator_index(operators: Iterable[Operator]) -> OperatorIndex:
+    verbs: dict[str, list[Operator]] = defaultdict(list)
+    nouns: dict[str, list[Operator]] = defaultdict(list)
+    adjectives: dict[str, list[Operator]] = defaultdict(list)
+    single: dict[str, dict[str, Operator]] = {k: {} for k in ("adverbs", "modals", "marks", "prepositions")}
+    for o in operators:
+        for table, words in ((verbs, o.verbs), (nouns, o.nouns), (adjectives, o.adjectives)):
+            for word in words:
+                table[word].append(o)
+        for name, words in (("adverbs", o.adverbs), ("modals", o.modals), ("marks", o.marks), ("prepositions", o.prepositions)):
+            single[name].update(dict.fromkeys(words, o))
+    return OperatorIndex(
+        {k: tuple(v) for k, v in verbs.items()},
+        {k: tuple(v) for k, v in nouns.items()},
+        {k: tuple(v) for k, v in adjectives.items()},
+        single["adverbs"],
+        single["modals"],
+        single["marks"],
+        single["prepositions"],
+    )

@@ -1,0 +1,164 @@
+"""Which frame recognises a predication, and which of its arguments are actor and recipient."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from detente.coder.fillers import Fillers
+from detente.grammar import Predication
+from detente.lexicon import Frame, Mode
+
+__all__ = ["FrameIndex", "Match", "match"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame that holds of a predication, with its fillers (indices of the entity layer)."""
+
+    frame: Frame
+    mode: Mode | None
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    confidence: float
+
+    @property
+    def act(self) -> str:
+        """``TYPE`` or ``TYPE/mode`` after refinement."""
+        kind, _, mode = self.frame.act.partition("/")
+        mode = (self.mode.mode if self.mode else None) or mode
+        return f"{kind}/{mode}" if mode else kind
+
+    @property
+    def cameo(self) -> str | None:
+        """CAMEO code after refinement."""
+        return (self.mode.cameo if self.mode else None) or self.frame.cameo
+
+    @property
+    def contexts(self) -> tuple[str, ...]:
+        """Contexts of the frame and its refinement, sorted."""
+        extra = self.mode.contexts if self.mode else ()
+        return tuple(sorted({*self.frame.contexts, *extra}))
+
+
+class FrameIndex:
+    """Frames by trigger lemma; within a lemma the most constrained first, so that sense is decided by the fillers."""
+
+    def __init__(self, frames: Iterable[Frame]) -> None:
+        self.verbs = _by_lemma((lemma, f) for f in frames for lemma in f.verbs)
+        self.nouns = _by_lemma((lemma, f) for f in frames for lemma in f.nouns)
+        self.adjectives = _by_lemma((lemma, f) for f in frames for lemma in f.adjectives)
+
+    def candidates(self, predication: Predication) -> tuple[Frame, ...]:
+        """Return the frames that a predication's trigger may belong to, in order of preference."""
+        if predication.kind == "verb":
+            found = self.verbs.get(predication.lemma, ())
+            bare = predication.lemma.partition(" ")[0]
+            if bare == predication.lemma:
+                return found + tuple(f for p in _PARTICLE_SLOTS for f in self.verbs.get(f"{bare} {p}", ()) if p in predication.slots)
+            return found + self.verbs.get(bare, ())
+        tree, i = predication.tree, predication.head
+        pair = self.nouns.get(f"{tree.lemma[i - 1]} {tree.lemma[i]}", ()) if i else ()
+        table = self.adjectives if tree.tag[i][:2] == "JJ" else self.nouns
+        return pair + table.get(predication.lemma, ())
+
+
+#: Prepositions that dictionaries write as particles ("pull out of", "step down from").
+_PARTICLE_SLOTS = ("out", "off", "in", "on", "up", "down", "back", "away", "over", "at", "into", "through", "against", "for", "to", "with")
+
+
+def _by_lemma(pairs: Iterable[tuple[str, Frame]]) -> Mapping[str, tuple[Frame, ...]]:
+    table: dict[str, list[Frame]] = defaultdict(list)
+    for lemma, frame in pairs:
+        table[lemma.lower()].append(frame)
+    return {k: tuple(sorted(v, key=lambda f: (-len(f.where), -f.confidence, f.id))) for k, v in table.items()}
+
+
+def match(predication: Predication, index: FrameIndex, fillers: Fillers) -> Match | None:
+    """Return the first frame whose tests hold and whose needed fillers are there, or ``None``."""
+    for frame in index.candidates(predication):
+        if any(not fillers.holds(slot, tests, predication) for slot, tests in frame.where.items()):
+            continue
+        if any(fillers.holds(slot, tests, predication) for slot, tests in frame.unless.items()):
+            continue
+        actors, recipients = _sides(frame, predication, fillers)
+        if "actor" in frame.need and not fillers.political(actors):
+            continue
+        if "recipient" in frame.need and not fillers.political(recipients or actors[1:]):
+            continue
+        mode = next((m for m in frame.modes if all(fillers.holds(s, t, predication) for s, t in m.where.items())), None)
+        bare = predication.kind == "noun" and predication.support is None
+        return Match(frame, mode, actors, recipients, round(frame.confidence * (0.7 if bare else 1.0), 3))
+    return None
+
+
+def _sides(frame: Frame, predication: Predication, fillers: Fillers) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    if frame.two_sided:
+        names = ["subj", "poss", "mod", "obj", "with", "between", "among", "and", "alongside", "together with", *frame.actor, *frame.recipient]
+        if predication.kind == "noun":
+            names.append("of")
+        found: dict[int, None] = {}
+        for name in names:
+            for e in _fill(name, predication, fillers, frame):
+                if fillers.layer[e].kind != "place":
+                    found[e] = None
+        return _distinct(tuple(found), fillers), ()
+    actors = _first(frame.actor, predication, fillers, frame)
+    recipients = tuple(
+        e for e in _first(frame.recipient, predication, fillers, frame, avoid=actors) if e not in actors
+    )
+    return actors, recipients
+
+
+def _first(
+    names: tuple[str, ...], predication: Predication, fillers: Fillers, frame: Frame, avoid: tuple[int, ...] = ()
+) -> tuple[int, ...]:
+    for name in names:
+        found = tuple(e for e in _fill(name, predication, fillers, frame) if e not in avoid)
+        if found:
+            return found
+    return ()
+
+
+def _fill(name: str, predication: Predication, fillers: Fillers, frame: Frame) -> tuple[int, ...]:
+    slots = predication.slots
+    if predication.kind != "noun":
+        if name == "mod":
+            return fillers.entities((t for t in slots.get("mod", ()) if fillers.at[t] >= 0), deep=False)
+        return fillers.entities(slots.get(name, ()))
+    if name == "subj":
+        order = ("poss", "by", "subj") if frame.nominal_of == "obj" else ("by", "of", "poss", "subj")
+        for slot in order:
+            found = fillers.entities(slots.get(slot, ()))
+            if found:
+                return found
+        return _modifier(predication, fillers)
+    if name == "obj":
+        found = fillers.entities(slots.get("of", ())) if frame.nominal_of == "obj" else ()
+        if found:
+            return found
+        if slots.get("subj") or slots.get("by"):
+            return _modifier(predication, fillers)
+        return ()
+    if name == "mod":
+        return _modifier(predication, fillers)
+    return fillers.entities(slots.get(name, ()))
+
+
+def _modifier(predication: Predication, fillers: Fillers) -> tuple[int, ...]:
+    tokens = [t for t in predication.slots.get("mod", ()) if fillers.at[t] >= 0]
+    return fillers.entities(tokens, deep=False)
+
+
+def _distinct(found: tuple[int, ...], fillers: Fillers) -> tuple[int, ...]:
+    """Drop mentions of the same entity, and a country's bare name beside its own officials."""
+    kept: list[int] = []
+    for e in found:
+        mention = fillers.layer[e]
+        twin = any(
+            fillers.layer[k].entity == mention.entity and mention.entity is not None and not mention.given for k in kept
+        )
+        if not twin:
+            kept.append(e)
+    return tuple(kept)
