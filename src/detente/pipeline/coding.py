@@ -1,0 +1,286 @@
+"""The coder that users hold: a report in, every layer out. Joins the stages; each stage knows only its own layer."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from itertools import islice
+from pathlib import Path
+
+from detente.annotate import DEFAULT_MODEL, Annotator
+from detente.attribution import attribute
+from detente.clean import clean, to_clean
+from detente.coder import SentenceCoder
+from detente.coder.factuality import predicates_of
+from detente.entities import EntityTagger
+from detente.errors import ConfigError
+from detente.geoparse import Geoparser
+from detente.lexicon import load
+from detente.lexicon.actors import load_actors
+from detente.temporal import find_times
+from detente.temporal.dating import ActDate, date_acts
+from detente.types import (
+    Act,
+    Annotation,
+    Attribution,
+    Document,
+    EntityMention,
+    EventMention,
+    PlaceMention,
+    Predicate,
+    PredicateDate,
+    Quote,
+    Received,
+    Sentence,
+    Span,
+    Status,
+    Tense,
+    TimeMention,
+    content_id,
+)
+
+__all__ = ["Coder", "parse_published", "prepare"]
+
+#: Documents that are parsed together. Speed only; tried 16 to 256.
+DEFAULT_BATCH = 64
+
+
+def parse_published(value: str | date | datetime | None) -> datetime | None:
+    """Read a publication date: ISO 8601 text, a date or a datetime. Raises :class:`ConfigError` for anything else."""
+    if value is None or isinstance(value, datetime):
+        return value
+    if isinstance(value, date):
+        return datetime(value.year, value.month, value.day)
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        raise ConfigError(f"published: {value!r} is no date; write it as 2021-05-25 or 2021-05-25T14:30:00+02:00") from None
+
+
+def prepare(received: Received) -> Document:
+    """Clean a received report and give it its id: the caller's, else the digest of publisher and clean text."""
+    cleaned = clean(received.text)
+    given = tuple(mapped for span in received.given_entities if (mapped := to_clean(cleaned.offsets, span)) is not None)
+    return Document(
+        id=received.id or content_id(received.publisher, cleaned.text),
+        text=cleaned.text,
+        received=received.text,
+        offsets=cleaned.offsets,
+        removed=cleaned.removed,
+        dateline=cleaned.dateline,
+        published=received.published,
+        title=received.title,
+        url=received.url,
+        publisher=received.publisher,
+        language=received.language,
+        given_entities=given,
+        metadata=received.metadata,
+    )
+
+
+class Coder:
+    """Reads reports. Loads the model and the lexicon once (about a second); safe to use for any number of reports.
+
+    ``lexicon`` is a folder that overlays the bundled lexicon; ``model`` an installed English spaCy pipeline.
+    """
+
+    def __init__(self, *, lexicon: Path | str | None = None, model: str = DEFAULT_MODEL) -> None:
+        extra = None if lexicon is None else Path(lexicon)
+        self.lexicon = load(extra)
+        self.annotator = Annotator(model)
+        self._sentences = SentenceCoder(self.lexicon)
+        self._entities = EntityTagger(load_actors(extra))
+        self._places = Geoparser()
+
+    def code(self, text: str, *, published: str | date | datetime | None = None) -> tuple[EventMention, ...]:
+        """Return the event mentions of one text, in text order."""
+        return self.read(text, published=published).mentions
+
+    def read(self, text: str, *, published: str | date | datetime | None = None) -> Annotation:
+        """Return one text with every layer."""
+        return next(self.annotate([Received(text=text, place="text", published=parse_published(published))]))
+
+    def annotate(
+        self, received: Iterable[Received], *, batch_size: int = DEFAULT_BATCH, predicates: bool = False
+    ) -> Iterator[Annotation]:
+        """Yield every report with its layers: lazily, in order, ``batch_size`` reports at a time."""
+        source = iter(received)
+        while group := [prepare(r) for r in islice(source, batch_size)]:
+            parsed = self.annotator.annotate([d.text for d in group], batch_size=batch_size)
+            for document, sentences in zip(group, parsed, strict=True):
+                yield self.layers(document, sentences, predicates=predicates)
+
+    def explain(self, text: str) -> tuple[str, ...]:
+        """Return, line by line, how each sentence of ``text`` is taken apart: predications, operators, frames tried."""
+        (sentences,) = self.annotator.annotate([text])
+        return tuple(line for sentence in sentences for line in self._sentences.explain(sentence))
+
+    def layers(self, document: Document, sentences: tuple[Sentence, ...], *, predicates: bool = False) -> Annotation:
+        """Run every stage after parsing on one document."""
+        day = document.published_day
+        entities = self._entities.tag(
+            sentences, published=day, given=document.given_entities, dateline=document.dateline
+        )
+        here: dict[int, list[int]] = defaultdict(list)
+        for number, mention in enumerate(entities):
+            here[mention.sentence].append(number)
+        acts = [a for s in sentences for a in self._sentences.code(s, entities, here.get(s.index, ()))]
+        times = find_times(document.text, published=day, tense_at=_Tenses(sentences))
+        places = self._places.find(sentences, entities)
+        attributions, quotes = attribute(sentences, entities, document.text)
+        dates = date_acts(sentences, times, [(a.sentence, a.trigger, a.tense, a.status) for a in acts], published=day)
+        joiner = _Joiner(document, sentences, entities, attributions, places)
+        mentions = tuple(joiner.mention(act, when) for act, when in zip(acts, dates, strict=True))
+        found: tuple[Predicate, ...] = ()
+        if predicates:
+            found = self._predicates(sentences, times, day)
+        return Annotation(document, sentences, entities, times, places, attributions, quotes, mentions, found)
+
+    def _predicates(
+        self, sentences: tuple[Sentence, ...], times: tuple[TimeMention, ...], day: date | None
+    ) -> tuple[Predicate, ...]:
+        raw = [p for s in sentences for p in predicates_of(s, self._sentences.operators, self.lexicon)]
+        dates = date_acts(sentences, times, [(p.sentence, p.token, p.tense, p.status) for p in raw], published=day)
+        return tuple(
+            Predicate(_span(sentences[p.sentence], p.token), p.factuality, p.status, _predicate_date(when, times))
+            for p, when in zip(raw, dates, strict=True)
+        )
+
+
+def _predicate_date(when: ActDate, times: Sequence[TimeMention]) -> PredicateDate | None:
+    if when.time is not None:
+        return PredicateDate(times[when.time].value, when.basis)
+    if when.interval is None or when.interval.start is None:
+        return None
+    return PredicateDate(when.interval.start.isoformat(), when.basis)
+
+
+def _span(sentence: Sentence, token: int) -> Span:
+    return sentence.starts[token], sentence.ends[token]
+
+
+class _Tenses:
+    """The tense of the clause around a code point, for bare days and months."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
+
+    def __call__(self, position: int) -> Tense:
+        from bisect import bisect_right
+
+        from detente.grammar import Tree
+
+        number = bisect_right([s.starts[0] for s in self._sentences], position) - 1
+        if number < 0:
+            return Tense.PAST
+        sentence = self._sentences[number]
+        token = max(0, bisect_right(sentence.starts, position) - 1)
+        tree = Tree(sentence)
+        for _ in range(len(sentence)):
+            if tree.is_verb(token):
+                return tree.tense(token)
+            if tree.head[token] == token:
+                break
+            token = tree.head[token]
+        return Tense.PAST
+
+
+class _Joiner:
+    """Joins an act to its time, place and attribution, and gives it its id."""
+
+    def __init__(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        entities: Sequence[EntityMention],
+        attributions: Sequence[Attribution],
+        places: Sequence[PlaceMention],
+    ) -> None:
+        self.document = document
+        self.sentences = sentences
+        self.entities = entities
+        self.attributions = attributions
+        self.places = places
+
+    def mention(self, act: Act, when: ActDate) -> EventMention:
+        """Return the event mention of one act."""
+        sentence = self.sentences[act.sentence]
+        trigger = _span(sentence, act.trigger)
+        attribution = self._attribution(trigger)
+        speaker = self._speaker(act, attribution)
+        return EventMention(
+            id=content_id(self.document.id, str(trigger), act.role, act.type, act.act),
+            sentence=sentence.span,
+            trigger=trigger,
+            act=act.act,
+            operators=act.operators,
+            type=act.type,
+            mode=act.mode,
+            contexts=act.contexts,
+            cameo=act.cameo,
+            quad=act.quad,
+            score=act.score,
+            actors=act.actors,
+            recipients=act.recipients,
+            status=act.status,
+            alleged=act.alleged,
+            speaker=speaker,
+            attribution=attribution,
+            time=when.time,
+            date=when.interval,
+            date_precision=when.precision,
+            date_basis=when.basis,
+            place=self._place(sentence, act),
+            rules=act.rules,
+            confidence=act.confidence,
+        )
+
+    def _attribution(self, trigger: Span) -> int | None:
+        """The innermost attribution whose content holds the trigger."""
+        best: int | None = None
+        size = 1 << 60
+        for number, a in enumerate(self.attributions):
+            for start, end in a.content:
+                if start <= trigger[0] and trigger[1] <= end and end - start < size:
+                    best, size = number, end - start
+        return best
+
+    def _speaker(self, act: Act, attribution: int | None) -> str | None:
+        if act.speaker is not None:
+            mention = self.entities[act.speaker]
+            return mention.entity or mention.country
+        if attribution is None:
+            return None
+        a = self.attributions[attribution]
+        if a.speaker is not None:
+            return a.speaker
+        return self.entities[a.speaker_mention].country if a.speaker_mention is not None else None
+
+    def _place(self, sentence: Sentence, act: Act) -> int | None:
+        """The place hung on the trigger by *in* or *at*; finer places win. ``None`` where the act names none."""
+        allowed: set[int] = set()
+        stack = [act.trigger]
+        children: Mapping[int, list[int]] = _children(sentence)
+        while stack:
+            t = stack.pop()
+            for c in children.get(t, ()):
+                if sentence.deps[c] == "prep" and sentence.words[c].lower() in ("in", "at", "near", "outside", "from"):
+                    allowed.update(p for p in children.get(c, ()) if sentence.deps[p] == "pobj")
+        spans = [_span(sentence, t) for t in allowed]
+        found = [
+            (p.precision == "country", n)
+            for n, p in enumerate(self.places)
+            if any(p.span[0] <= s[0] and s[1] <= p.span[1] for s in spans)
+        ]
+        return min(found)[1] if found else None
+
+
+def _children(sentence: Sentence) -> dict[int, list[int]]:
+    table: dict[int, list[int]] = defaultdict(list)
+    for i, h in enumerate(sentence.heads):
+        if h != i:
+            table[h].append(i)
+    return table
+
+
