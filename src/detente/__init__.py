@@ -1,1 +1,34 @@
-"""Detente reads news on relations between states and keeps a sourced record of them."""
+"""Detente reads news on relations between states and keeps a sourced record of them.
+
+>>> import detente
+>>> coder = detente.Coder()
+>>> [m.type for m in coder.code("Moscow expelled two Czech diplomats on Sunday.", published="2021-04-18")]
+['SANCTION']
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from detente.errors import DetenteError
+
+if TYPE_CHECKING:
+    from detente.pipeline.coding import Coder
+    from detente.types import Annotation, EventMention, Received
+
+__all__ = ["Annotation", "Coder", "DetenteError", "EventMention", "Received", "__version__"]
+
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    """Load the heavy parts when they are first asked for, so that ``import detente`` stays quick."""
+    if name == "Coder":
+        from detente.pipeline.coding import Coder
+
+        return Coder
+    if name in ("Annotation", "EventMention", "Received"):
+        from detente import types
+
+        return getattr(types, name)
+    raise AttributeError(f"module 'detente' has no attribute {name!r}")
