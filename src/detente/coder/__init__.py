@@ -106,7 +106,8 @@ class SentenceCoder:
         if link.token in spoken:
             return
         spoken[link.token] = found
-        yield self._speech(tree, link, operator, found, holder, addressee, links[cut + 1 :])
+        about = content.type if content.type in ("RETREAT", "CONCEDE", "SANCTION") and content.type != kind else found.act
+        yield self._speech(tree, link, operator, found, holder, addressee, links[cut + 1 :], about)
 
     def _speaks(self, tree: Tree, link: Link, found: Match, fillers: Fillers) -> bool:
         operator = self.lexicon.operators[link.operator]
@@ -126,10 +127,10 @@ class SentenceCoder:
         holder: tuple[int, ...],
         addressee: tuple[int, ...],
         outer: Sequence[Link],
+        act: str | None = None,
     ) -> Act:
         ontology = self.lexicon.ontology
         speech = operator.speech or ""
-        act = content.act if content else None
         if operator.kind == "agreement" and act and ontology.quad(act.partition("/")[0]) == 4:
             speech = "THREATEN"
         mode = ontology.mode_of_speech(speech, act)

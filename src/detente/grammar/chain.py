@@ -95,10 +95,6 @@ def _local(tree: Tree, i: int, index: OperatorIndex) -> Iterable[Link]:
             )
     order = {"adv": 0, "adj": 1, "aux": 2, "mark": 3}
     found.sort(key=lambda link: (order[link.slot], link.token))
-    return _inside_out(found)
-
-
-def _inside_out(found: list[Link]) -> list[Link]:
     return found
 
 

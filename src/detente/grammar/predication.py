@@ -60,8 +60,6 @@ def _verb(tree: Tree, i: int) -> Predication:
         slots["obj"] = objects
         if not objects and tree.dep[i] == "relcl" and not _relative_subject(tree, i) and not tree.by_dep(i, "prep", "xcomp"):
             slots["obj"] = tree.conjuncts(tree.head[i])[:1]
-    if not slots["obj"] and tree.dep[i] == "conj" and not found.passive:
-        slots["obj"] = _shared_object(tree, i)
     iobj = [t for c in tree.by_dep(i, "dative") for t in _dative(tree, c)]
     if iobj:
         slots["iobj"] = iobj
@@ -83,6 +81,11 @@ def _noun(tree: Tree, i: int) -> Predication:
     slots["mod"] = _modifiers(tree, i)
     slots["poss"] = [t for c in tree.by_dep(i, "poss") for t in tree.conjuncts(c)]
     _prepositions(tree, i, slots)
+    for p in slots.get("of", ())[:1]:  # "the expulsion of ten diplomats by Russia": *by* hangs on the nearer noun
+        inner: dict[str, list[int]] = {}
+        _prepositions(tree, p, inner)
+        for name in ("by", "from", "to", "against"):
+            slots.setdefault(name, []).extend(inner.get(name, ()))
     slots["subj"] = list(slots["poss"]) + slots.get("by", [])
     outer = tree.first_conjunct(i)
     support = _support(tree, outer)
@@ -216,11 +219,6 @@ def _through_relative(tree: Tree, token: int, verb: int) -> list[int]:
 
 def _relative_subject(tree: Tree, verb: int) -> bool:
     return any(tree.low[c] in RELATIVE for c in tree.by_dep(verb, "nsubj", "nsubjpass"))
-
-
-def _shared_object(tree: Tree, i: int) -> list[int]:
-    """ "condemned and rejected the plan": the first verb shares the object that the parser gave to the last."""
-    return []
 
 
 def _dative(tree: Tree, c: int) -> list[int]:
