@@ -1,0 +1,224 @@
+"""People: office-holders of the day by name, others by title, demonym and the model's name tag."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from detente.lexicon.actors import Actor, ActorTable, Leader, Title, fold
+from detente.types import EntityMention, Sentence
+
+__all__ = ["PeopleIndex"]
+
+#: How long after leaving office a bare surname still names its last holder, in days. Tried one to ten years.
+_AFTERMATH_DAYS = 5 * 365
+
+_FORMER = frozenset({"former", "ex", "ex-", "late", "then", "onetime"})
+_COMMON = frozenset("may march king bush long young white brown green black rice day grant baker major".split())
+_TITLE_REACH = 7
+
+
+class PeopleIndex:
+    """The people of one report: what was learnt of a name in full holds for its surname later on."""
+
+    def __init__(self, actors: ActorTable, day: date | None) -> None:
+        self.actors = actors
+        self.day = day
+        self.known: dict[str, EntityMention] = {}
+
+    def holder(self, country: str, office: str) -> Leader | None:
+        """Return who held an office on the report's day, or ``None`` where no row or more than one person fits."""
+        terms = [t for t in self.actors.offices.get((country, office), ()) if t.in_office(self.day)]
+        people = {t.entity: t for t in terms}
+        return next(iter(people.values())) if len(people) == 1 else None
+
+    def find(self, s: Sentence, names: Sequence[tuple[int, int, Actor]]) -> list[EntityMention]:
+        """Return the mentions of people in a sentence, each with its title taken in."""
+        at = {t: (start, stop, actor) for start, stop, actor in names for t in range(start, stop)}
+        found: list[EntityMention] = []
+        i = 0
+        while i < len(s):
+            stop = self._name_end(s, i, at)
+            if stop is None:
+                i += 1
+                continue
+            mention = self._person(s, i, stop, at)
+            if mention is not None:
+                found.append(mention)
+            i = stop
+        return found
+
+    def _name_end(self, s: Sentence, i: int, at: dict[int, tuple[int, int, Actor]]) -> int | None:
+        """Where a personal name that begins at ``i`` ends: by the model's tag, else by a known surname."""
+        word = s.words[i]
+        if not word[:1].isupper() or i in at:
+            return None
+        if s.ner[i] == "PERSON" and s.ner_start[i]:
+            j = i + 1
+            while j < len(s) and s.ner[j] == "PERSON" and not s.ner_start[j]:
+                j += 1
+            while j > i + 1 and (s.tags[j - 1] == "POS" or not s.words[j - 1][:1].isalpha()):
+                j -= 1
+            return j
+        if s.tags[i] in ("NNP", "NNPS") and fold(word) in self.actors.surnames and word.lower() not in _COMMON:
+            return i + 1
+        if i + 1 < len(s) and s.tags[i] == "NNP" and s.tags[i + 1] == "NNP" and fold(s.words[i + 1]) in self.actors.surnames:
+            first, last = fold(word), fold(s.words[i + 1])
+            if any(fold(t.name).startswith(first) for t in self.actors.surnames[last]):
+                return i + 2
+        return None
+
+    def _person(self, s: Sentence, start: int, stop: int, at: dict[int, tuple[int, int, Actor]]) -> EntityMention | None:
+        while start < stop - 1 and (s.words[start].lower() in self.actors.titles or s.words[start].lower() in _FORMER):
+            start += 1
+        words = s.words[start:stop]
+        left, title, country, former = self._title(s, start, at)
+        name = " ".join(words)
+        surname = words[-1]
+        term = self._term(words, country, title)
+        known = self.known.get(fold(surname))
+        if term is None and known is not None and (len(words) == 1 or fold(known.text.split()[-1]) == fold(surname)):
+            entity, country, sector, role, reason = known.entity, known.country, known.sector, known.role, "coreference:name"
+            if title is not None:
+                sector, role = title.sector, title.role
+        elif term is not None:
+            entity, country = term.entity, term.country
+            serving = term.in_office(self.day) and not former
+            sector = "GOV" if serving else "ELI"
+            role = (title.role if title else term.office.replace("-", " ")) if serving else f"former {term.office.replace('-', ' ')}"
+            reason = f"lexicon:{term.entity}:{term.office}"
+        elif title is not None or len(words) > 1 or s.ner[start] == "PERSON":
+            entity = _slug(name) if len(words) > 1 else None
+            sector = None if title is None else ("ELI" if former else title.sector)
+            role = title.role if title else None
+            reason = "title:" + title.role if title else "ner:PERSON"
+        else:
+            return None
+        right, country, sector, role = self._apposition(s, stop, at, country, sector, role)
+        mention = EntityMention(
+            span=(s.starts[left], s.ends[stop - 1]),
+            text=" ".join(s.words[left:stop]),
+            sentence=s.index,
+            tokens=(left, stop),
+            head=stop - 1,
+            entity=entity,
+            country=country,
+            sector=sector,
+            role=role,
+            kind="person",
+            reason=reason,
+        )
+        if (len(words) > 1 or title is not None or term is not None) and (known is None or mention.country is not None):
+            self.known[fold(surname)] = mention
+        return mention
+
+    def _term(self, words: Sequence[str], country: str | None, title: Title | None) -> Leader | None:
+        """Choose the term of office that a name means on the report's day, or ``None``."""
+        terms = self.actors.surnames.get(fold(words[-1]), ())
+        if len(words) > 1:
+            first = fold(words[0]).rstrip(".")
+            terms = tuple(t for t in terms if _same_first_name(first, fold(t.name)))
+        if country is not None:
+            terms = tuple(t for t in terms if t.country == country)
+        if not terms:
+            return None
+        serving = [t for t in terms if t.in_office(self.day)]
+        if title is not None and title.office:
+            serving = [t for t in serving if t.office == title.office] or serving
+        pool = serving or [t for t in terms if self._recent(t, full=len(words) > 1)]
+        pool.sort(key=lambda t: (_RANK.get(t.office, 9), -(t.start or date.min).toordinal(), t.entity))
+        if len({t.entity for t in pool}) > 1 and len(words) == 1 and country is None:
+            countries = {t.country for t in pool}
+            if len(countries) > 1:
+                return next((t for t in pool if _RANK.get(t.office, 9) == 0), None) if len(serving) > 0 and _one_head(pool) else None
+        return pool[0] if pool else None
+
+    def _recent(self, term: Leader, *, full: bool) -> bool:
+        if self.day is None or term.end is None:
+            return full or self.day is None
+        return full or timedelta(0) <= self.day - term.end <= timedelta(days=_AFTERMATH_DAYS)
+
+    def _title(
+        self, s: Sentence, start: int, at: dict[int, tuple[int, int, Actor]]
+    ) -> tuple[int, Title | None, str | None, bool]:
+        """Read titles, demonyms and possessors to the left: ``(first token, title, country, former)``."""
+        title: Title | None = None
+        country: str | None = None
+        former = False
+        left, i = start, start - 1
+        while i >= 0 and start - i <= _TITLE_REACH:
+            word = s.words[i].lower()
+            if i in at:
+                country = at[i][2].country or country
+                left = i = at[i][0]
+                if title is None and at[i][2].kind == "state" and at[i][2].form == "name" and left == start - 1:
+                    return start, None, None, False
+            elif (found := self._title_at(s, i)) is not None:
+                if title is None:
+                    title = found
+                left = i = i - len(found.words) + 1
+            elif word in _FORMER or (s.tags[i] == "HYPH" and title is not None):
+                former = former or word in _FORMER
+                left = i
+            elif s.tags[i] == "POS" and title is not None and i - 1 in at:
+                left = i
+            elif s.tags[i] in ("NNP", "NN", "JJ") and title is not None and s.deps[i] in ("compound", "amod", "nmod"):
+                left = i
+            else:
+                break
+            i -= 1
+        return (left, title, country, former) if title is not None or country is not None else (start, None, None, False)
+
+    def _title_at(self, s: Sentence, i: int) -> Title | None:
+        low = s.words[i].lower()
+        for title in self.actors.titles.get(low, ()):
+            size = len(title.words)
+            if i - size + 1 >= 0 and tuple(w.lower() for w in s.words[i - size + 1 : i + 1]) == title.words:
+                return title
+        return None
+
+    def _apposition(
+        self,
+        s: Sentence,
+        stop: int,
+        at: dict[int, tuple[int, int, Actor]],
+        country: str | None,
+        sector: str | None,
+        role: str | None,
+    ) -> tuple[int, str | None, str | None, str | None]:
+        """Read ", the EU's foreign policy chief," after a name that told no title."""
+        if country is not None or stop + 2 >= len(s) or s.words[stop] != ",":
+            return stop, country, sector, role
+        for j in range(stop + 1, min(stop + 8, len(s))):
+            if s.words[j] == ",":
+                break
+            if j in at and country is None:
+                country = at[j][2].country
+            found = self._title_at(s, j)
+            if found is not None and sector is None:
+                sector, role = found.sector, found.role
+        if sector is None:
+            return stop, None, None, role
+        return stop, country, sector, role
+
+
+_RANK = {"head-of-state": 0, "head-of-government": 0, "foreign-minister": 1, "deputy-head": 2, "defence-minister": 2}
+
+
+def _one_head(pool: Sequence[Leader]) -> bool:
+    return len({t.entity for t in pool if _RANK.get(t.office, 9) == 0}) == 1
+
+
+def _same_first_name(first: str, name: str) -> bool:
+    given = name.split()[0]
+    return given == first or given.startswith(first[:3]) or first in name.split() or (first, given) in _SHORT_NAMES
+
+
+_SHORT_NAMES = frozenset({("joe", "joseph"), ("tony", "antony"), ("bill", "william"), ("mike", "michael"), ("bob", "robert")})
+
+
+def _slug(name: str) -> str:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

@@ -1,0 +1,219 @@
+"""One pass over the tokens: names from the lexicon, people by name and title, groups by demonym and noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from detente.entities.coreference import resolve
+from detente.entities.people import PeopleIndex
+from detente.lexicon.actors import Actor, ActorTable, Title
+from detente.types import Dateline, EntityMention, Sentence, Span
+
+__all__ = ["EntityTagger"]
+
+#: How many words may stand between a demonym and its group noun ("Russian airborne assault troops").
+_GROUP_REACH = 4
+_LOCATIVE = frozenset({"in", "at", "from", "near", "outside", "to", "around", "inside", "of", "through"})
+_BETWEEN = frozenset({"JJ", "NN", "NNS", "NNP", "NNPS", "CD", "HYPH", "VBN", "VBG", "JJS", "JJR", "POS"})
+
+
+class EntityTagger:
+    """Finds entity mentions. Holds the tables only; nothing is kept between reports."""
+
+    def __init__(self, actors: ActorTable) -> None:
+        self.actors = actors
+
+    def tag(
+        self,
+        sentences: Sequence[Sentence],
+        *,
+        published: date | None,
+        given: tuple[Span, ...] = (),
+        dateline: Dateline | None = None,
+    ) -> tuple[EntityMention, ...]:
+        """Return the mentions: the user's ``given`` spans first, in their order, then those found, in text order.
+
+        ``published`` is the day for which offices are looked up. Mentions in the dateline are places.
+        """
+        people = PeopleIndex(self.actors, published)
+        found: list[EntityMention] = []
+        for sentence in sentences:
+            found.extend(self._sentence(sentence, people, dateline))
+        found.sort(key=lambda m: m.span)
+        found = resolve(sentences, found, self.actors, people)
+        own = [_given(span, sentences, found) for span in given]
+        shift = len(own := [m for m in own if m is not None])
+        moved = [m if m.antecedent is None else replace(m, antecedent=m.antecedent + shift) for m in found]
+        return (*own, *moved)
+
+    def _sentence(self, s: Sentence, people: PeopleIndex, dateline: Dateline | None) -> list[EntityMention]:
+        names = self._names(s)
+        taken = [False] * len(s)
+        found: list[EntityMention] = []
+        for mention in people.find(s, names):
+            found.append(mention)
+            for t in range(*mention.tokens):
+                taken[t] = True
+        for start, stop, actor in names:
+            if taken[start]:
+                continue
+            mention = self._name(s, start, stop, actor, taken, people, dateline)
+            found.append(mention)
+            for t in range(*mention.tokens):
+                taken[t] = True
+        found.extend(_other_organisations(s, taken))
+        return found
+
+    def _names(self, s: Sentence) -> list[tuple[int, int, Actor]]:
+        """Return ``(start, stop, actor)`` of every lexicon name, longest match first, without overlap."""
+        found, i, size, names = [], 0, len(s), self.actors.names
+        words = s.words
+        while i < size:
+            step = 1
+            for key, actor in names.get(words[i], ()):
+                if words[i : i + len(key)] == key and not _wrong_sense(s, i, actor):
+                    found.append((i, i + len(key), actor))
+                    step = len(key)
+                    break
+            i += step
+        return found
+
+    def _name(
+        self,
+        s: Sentence,
+        start: int,
+        stop: int,
+        actor: Actor,
+        taken: list[bool],
+        people: PeopleIndex,
+        dateline: Dateline | None,
+    ) -> EntityMention:
+        if dateline is not None and s.starts[start] < dateline.span[1]:
+            return _mention(s, start, stop, stop - 1, actor, kind="place", reason="dateline")
+        head = self._group_head(s, start, stop, actor, taken)
+        if head is not None:
+            word = s.lemmas[head]
+            title = self._title(s, head)
+            if title is not None and title.office and s.tags[head] == "NN" and actor.kind == "state":
+                holder = people.holder(actor.entity, title.office)
+                if holder is not None:
+                    return EntityMention(
+                        _span(s, start, head + 1), _text(s, start, head + 1), s.index, (start, head + 1), head,
+                        holder.entity, holder.country, title.sector, title.role, "person", f"office:{title.office}",
+                    )  # fmt: skip
+            sector = self.actors.groups.get(word) or (title.sector if title else None) or actor.sector
+            return _mention(s, start, head + 1, head, actor, kind="group", sector=sector, reason=f"{actor.reason}+{word}")
+        if actor.form == "capital" and start and s.words[start - 1].lower() in _LOCATIVE:
+            return _mention(s, start, stop, stop - 1, actor, kind="place", reason=actor.reason)
+        return _mention(s, start, stop, stop - 1, actor, kind=actor.kind, reason=actor.reason)
+
+    def _title(self, s: Sentence, head: int) -> Title | None:
+        for title in self.actors.titles.get(s.words[head].lower(), self.actors.titles.get(s.lemmas[head], ())):
+            size = len(title.words)
+            low = tuple(w.lower() for w in s.words[head - size + 1 : head])
+            if low == title.words[:-1]:
+                return title
+        return None
+
+    def _group_head(self, s: Sentence, start: int, stop: int, actor: Actor, taken: list[bool]) -> int | None:
+        """Return the group noun that a demonym or possessive name modifies, or ``None``."""
+        if actor.kind == "media":
+            return None
+        i = stop
+        possessive = i < len(s) and s.tags[i] == "POS"
+        if actor.form == "capital" and not possessive:
+            return None
+        last: int | None = None
+        while i < len(s) and i < stop + _GROUP_REACH + possessive:
+            if taken[i] or s.tags[i] not in _BETWEEN or s.words[i] in self.actors.names and s.tags[i] in ("NNP", "JJ"):
+                break
+            if s.lemmas[i] in self.actors.groups or s.lemmas[i] in self.actors.titles:
+                last = i
+            i += 1
+        if last is None or (i < len(s) and i == last + 1 and s.deps[last] in ("compound", "nmod") and s.tags[i][:2] == "NN"):
+            return None
+        return last
+
+
+def _mention(
+    s: Sentence, start: int, stop: int, head: int, actor: Actor, *, kind: str, reason: str, sector: str | None = None
+) -> EntityMention:
+    entity = actor.entity if kind != "group" else None
+    return EntityMention(
+        span=_span(s, start, stop),
+        text=_text(s, start, stop),
+        sentence=s.index,
+        tokens=(start, stop),
+        head=head,
+        entity=entity,
+        country=actor.country,
+        sector=sector if sector is not None else actor.sector,
+        role=None,
+        kind=kind,
+        reason=reason,
+    )
+
+
+def _wrong_sense(s: Sentence, i: int, actor: Actor) -> bool:
+    """Words that are names only in some places: Turkey the bird, Georgia the US state, Chad or Jordan the man."""
+    word = s.words[i]
+    following = s.words[i + 1] if i + 1 < len(s) else ""
+    if s.ner[i] == "PERSON" and actor.form == "name" and word in ("Chad", "Jordan", "Israel", "Georgia", "America", "Kenya"):
+        return True
+    if word == "Washington" and following in ("Post", "Times", "State"):
+        return True
+    return word == "Georgia" and any(w in s.words for w in ("Atlanta", "Senate", "Trump", "Republican", "Democrat"))
+
+
+def _other_organisations(s: Sentence, taken: list[bool]) -> list[EntityMention]:
+    """Organisations that the model names and the lexicon does not: kept without a country."""
+    found = []
+    i = 0
+    while i < len(s):
+        if s.ner[i] == "ORG" and s.ner_start[i] and not taken[i]:
+            j = i + 1
+            while j < len(s) and s.ner[j] == "ORG" and not s.ner_start[j] and not taken[j]:
+                j += 1
+            found.append(
+                EntityMention(_span(s, i, j), _text(s, i, j), s.index, (i, j), j - 1, None, None, None, None, "organisation", "ner:ORG")
+            )
+            i = j
+        else:
+            i += 1
+    return found
+
+
+def _given(span: Span, sentences: Sequence[Sentence], found: Sequence[EntityMention]) -> EntityMention | None:
+    """Make a mention of the user's span; it takes country and sector from what stands inside, its head preferred."""
+    for s in sentences:
+        if s.starts[0] <= span[0] < s.ends[-1]:
+            tokens = [i for i in range(len(s)) if s.starts[i] < span[1] and s.ends[i] > span[0]]
+            if not tokens:
+                return None
+            start, stop = tokens[0], tokens[-1] + 1
+            head = next((t for t in tokens if not start <= s.heads[t] < stop or s.heads[t] == t), stop - 1)
+            inside = [m for m in found if m.sentence == s.index and m.tokens[0] < stop and m.tokens[1] > start]
+            inside.sort(key=lambda m: (not m.tokens[0] <= head < m.tokens[1], m.tokens))
+            base = inside[0] if inside else None
+            return EntityMention(
+                span, _text(s, start, stop), s.index, (start, stop), head,
+                base.entity if base else None, base.country if base else None, base.sector if base else None,
+                base.role if base else None, base.kind if base else "group",
+                f"given+{base.reason}" if base else "given", None, None, True,
+            )  # fmt: skip
+    return None
+
+
+def _span(s: Sentence, start: int, stop: int) -> Span:
+    return s.starts[start], s.ends[stop - 1]
+
+
+def _text(s: Sentence, start: int, stop: int) -> str:
+    parts = []
+    for t in range(start, stop):
+        if t > start and s.starts[t] > s.ends[t - 1]:
+            parts.append(" ")
+        parts.append(s.words[t])
+    return "".join(parts)

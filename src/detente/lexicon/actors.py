@@ -1,0 +1,205 @@
+"""Who can act: states, offices, organisations, office-holders, titles and group nouns, from ``data/actors/*.csv``.
+
+The only reader of these tables. A user's folder may hold ``actors/*.csv`` of the same columns; its rows come on top.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from detente.faults import Faults
+
+__all__ = ["Actor", "ActorTable", "Leader", "Title", "fold", "load_actors", "split_name"]
+
+DATA = Path(__file__).resolve().parents[1] / "data" / "actors"
+
+_WORDS = re.compile(r"(?:[A-Z]\.)+[A-Z]?|\w+|[^\w\s]")
+
+_COLUMNS = {
+    "states.csv": ("iso3", "name", "aliases", "demonyms", "capitals"),
+    "organisations.csv": ("name", "aliases", "country", "kind", "sector"),
+    "leaders.csv": ("name", "aliases", "country", "office", "start", "end", "surname", "source"),
+    "titles.csv": ("title", "sector", "role", "office"),
+    "groups.csv": ("noun", "sector"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A name that stands for a state, office, organisation or place. ``form`` is name, demonym or capital."""
+
+    entity: str
+    country: str | None
+    sector: str | None
+    kind: str
+    form: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """One term of one office-holder; ``end`` ``None`` means in office as of ``source_date``, not today."""
+
+    entity: str
+    name: str
+    country: str
+    office: str
+    start: date | None
+    end: date | None
+    source: str
+
+    def in_office(self, day: date | None) -> bool:
+        """Whether the term covers ``day``; a term without bounds on a side is open there."""
+        if day is None:
+            return self.end is None
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a title says of its bearer."""
+
+    words: tuple[str, ...]
+    sector: str
+    role: str
+    office: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorTable:
+    """All tables, indexed for one pass over tokens.
+
+    ``names`` maps a first token to ``(tokens, actor)``, longest first. ``surnames`` maps a folded surname to terms.
+    """
+
+    names: Mapping[str, tuple[tuple[tuple[str, ...], Actor], ...]]
+    surnames: Mapping[str, tuple[Leader, ...]]
+    offices: Mapping[tuple[str, str], tuple[Leader, ...]]
+    titles: Mapping[str, tuple[Title, ...]]
+    groups: Mapping[str, str]
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, y and i told as one: "Sergey" and "Sergei" fold alike."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+    return re.sub(r"(iy|yy|ii|ij|ey|ei|y)\b", "i", plain.replace("’", "'"))
+
+
+def split_name(name: str) -> tuple[str, ...]:
+    """Cut a name as the tokenizer cuts text: hyphens and apostrophes stand alone."""
+    return tuple(_WORDS.findall(name))
+
+
+def load_actors(extra: Path | None = None) -> ActorTable:
+    """Read all tables, the user's rows last. Raises :class:`~detente.errors.LexiconError` with every fault."""
+    faults = Faults()
+    names: dict[tuple[str, ...], Actor] = {}
+    folders = [DATA] if extra is None else [DATA, extra / "actors"]
+    for row in _rows(folders, "states.csv", faults):
+        _state(row, names)
+    for row in _rows(folders, "organisations.csv", faults):
+        entity = _slug(row["name"])
+        actor = Actor(entity, row["country"] or None, row["sector"] or None, row["kind"], "name", f"lexicon:{entity}")
+        for name in (row["name"], *_split(row["aliases"])):
+            names[split_name(name)] = actor
+    terms = [t for row in _rows(folders, "leaders.csv", faults) if (t := _leader(row, faults)) is not None]
+    titles: dict[str, list[Title]] = defaultdict(list)
+    for row in _rows(folders, "titles.csv", faults):
+        words = tuple(row["title"].lower().split())
+        titles[words[-1]].append(Title(words, row["sector"], row["role"], row["office"] or None))
+    groups = {row["noun"]: row["sector"] for row in _rows(folders, "groups.csv", faults)}
+    faults.raise_if_any()
+    return _table(names, terms, titles, groups)
+
+
+def _table(
+    names: dict[tuple[str, ...], Actor],
+    terms: list[tuple[str, Leader]],
+    titles: dict[str, list[Title]],
+    groups: dict[str, str],
+) -> ActorTable:
+    by_first: dict[str, list[tuple[tuple[str, ...], Actor]]] = defaultdict(list)
+    for words, actor in names.items():
+        by_first[words[0]].append((words, actor))
+    surnames: dict[str, list[Leader]] = defaultdict(list)
+    offices: dict[tuple[str, str], list[Leader]] = defaultdict(list)
+    for surname, term in terms:
+        surnames[surname].append(term)
+        offices[term.country, term.office].append(term)
+    return ActorTable(
+        {k: tuple(sorted(v, key=lambda p: (-len(p[0]), p[0]))) for k, v in by_first.items()},
+        {k: tuple(v) for k, v in surnames.items()},
+        {k: tuple(v) for k, v in offices.items()},
+        {k: tuple(sorted(v, key=lambda t: -len(t.words))) for k, v in titles.items()},
+        groups,
+    )
+
+
+def _state(row: Mapping[str, str], names: dict[tuple[str, ...], Actor]) -> None:
+    iso3 = row["iso3"]
+    for form, sector, words in (
+        ("name", None, (row["name"], *_split(row["aliases"]))),
+        ("demonym", None, _split(row["demonyms"])),
+        ("demonym", None, [f"{d}s" for d in _split(row["demonyms"]) if d[-1] in "nikct" and not d.endswith("ish")]),
+        ("capital", "GOV", _split(row["capitals"])),
+    ):
+        actor = Actor(iso3, iso3, sector, "state", form, f"lexicon:{iso3}:{form}")
+        for word in words:
+            if word:
+                names.setdefault(split_name(word.removeprefix("the ").removeprefix("The ")), actor)
+
+
+def _leader(row: Mapping[str, str], faults: Faults) -> tuple[str, Leader] | None:
+    entry = f"{row['name']} {row['office']}"
+    start, end = _day(row["start"], entry, "start", faults), _day(row["end"], entry, "end", faults)
+    if start is not None and end is not None and end < start:
+        faults.add("leaders.csv", entry, "end", f"{end} lies before the start {start}")
+        return None
+    name = re.sub(r",? (Jr|Sr)\.?$", "", row["name"])
+    return fold(row["surname"].split()[-1]), Leader(_slug(name), name, row["country"], row["office"], start, end, row["source"])
+
+
+def _day(text: str, entry: str, key: str, faults: Faults) -> date | None:
+    if not text:
+        return None
+    padded = text if len(text) == 10 else f"{text}-01-01"[:10] if len(text) == 4 else f"{text}-01"
+    try:
+        return date.fromisoformat(padded)
+    except ValueError:
+        faults.add("leaders.csv", entry, key, f"{text!r} is no date; write it as 2021-05-25")
+        return None
+
+
+def _rows(folders: list[Path], file: str, faults: Faults) -> Iterator[dict[str, str]]:
+    for folder in folders:
+        path = folder / file
+        if not path.is_file():
+            if folder == DATA:
+                faults.add(file, "", "", "missing from the package; reinstall it")
+            continue
+        try:
+            with path.open(encoding="utf-8", newline="") as handle:
+                reader = csv.DictReader(handle)
+                missing = [c for c in _COLUMNS[file] if c not in (reader.fieldnames or ())]
+                for column in missing:
+                    faults.add(str(path), "header", column, "column is missing")
+                if not missing:
+                    yield from reader
+        except (OSError, UnicodeDecodeError, csv.Error) as error:
+            faults.add(str(path), "", "", f"cannot be read: {error}")
+
+
+def _split(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(";") if part.strip()]
+
+
+def _slug(name: str) -> str:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
