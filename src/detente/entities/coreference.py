@@ -60,6 +60,9 @@ def _coreferent(s: Sentence, t: int, layer: list[EntityMention], sentences: Sequ
         if word in _PEOPLE_NOUNS and s.words[t - 1].lower() == "the":
             return _described(s, t, word, layer)
         if word in _COLLECTIVE:
+            same = _same_noun(s, t, layer, sentences)
+            if same is not None:
+                return _copy(s, (t - 1, t + 1), same, layer, "description", _COLLECTIVE[word])
             return _link(s, (t - 1, t + 1), layer, sentences, ("state", "office", "person", "group"), "description", _COLLECTIVE[word])
     return None
 
@@ -73,6 +76,19 @@ def _described(s: Sentence, t: int, word: str, layer: list[EntityMention]) -> En
     if len({layer[n].entity for n in near}) > 1:
         return None
     return _copy(s, (t - 1, t + 1), near[-1], layer, "description")
+
+
+def _same_noun(s: Sentence, t: int, layer: list[EntityMention], sentences: Sequence[Sentence]) -> int | None:
+    """ "the administration" after "the Biden administration": whoever stood before the same noun."""
+    for n in range(len(layer) - 1, -1, -1):
+        m = layer[n]
+        if s.index - m.sentence > 2 * _REACH:
+            return None
+        source = sentences[m.sentence]
+        after = m.tokens[1]
+        if m.country and after < len(source) and source.lemmas[after] == s.lemmas[t] and (m.sentence, after) < (s.index, t):
+            return n
+    return None
 
 
 def _role(m: EntityMention) -> str:

@@ -55,7 +55,7 @@ class PeopleIndex:
         word = s.words[i]
         if not word[:1].isupper() or i in at:
             return None
-        if s.ner[i] == "PERSON" and s.ner_start[i]:
+        if s.ner[i] == "PERSON" and s.ner_start[i] and s.tags[i] in ("NNP", "NNPS") and not any(c.isdigit() for c in word):
             j = i + 1
             while j < len(s) and s.ner[j] == "PERSON" and not s.ner_start[j]:
                 j += 1

@@ -176,6 +176,9 @@ def _other_organisations(s: Sentence, taken: list[bool]) -> list[EntityMention]:
             j = i + 1
             while j < len(s) and s.ner[j] == "ORG" and not s.ner_start[j] and not taken[j]:
                 j += 1
+            if s.tags[j - 1][:3] != "NNP":
+                i = j
+                continue
             found.append(
                 EntityMention(_span(s, i, j), _text(s, i, j), s.index, (i, j), j - 1, None, None, None, None, "organisation", "ner:ORG")
             )
