@@ -29,7 +29,20 @@ def main() -> None:
             code = codes.get(iso3, {})
             start, end = {"SUN": ("1922-12-30", "1991-12-26"), "YUG": ("1918-12-01", "2003-02-04")}.get(iso3, ("", ""))
             source = "names: own; codes: ISO 3166, Correlates of War, Gleditsch-Ward"
-            out.writerow([iso3, name, aliases, demonyms, capitals, code.get("cow_number", ""), code.get("gw_number", ""), start, end, source])
+            out.writerow(
+                [
+                    iso3,
+                    name,
+                    aliases,
+                    demonyms,
+                    capitals,
+                    code.get("cow_number", ""),
+                    code.get("gw_number", ""),
+                    start,
+                    end,
+                    source,
+                ]
+            )
     own = {line.split("|")[0] for line in states.read_text(encoding="utf-8").splitlines()}
     rows: dict[tuple[str, str, str, str], list[str]] = {}
     for r in csv.DictReader((facts / "leaders.csv").open(encoding="utf-8")):
@@ -43,7 +56,17 @@ def main() -> None:
             continue
         surname = r["surname"] or r["name"].split()[-1]
         key = (fold(surname), r["country_iso3"], r["office"], r["start"][:7])
-        row = [r["name"], r["aliases"], r["country_iso3"], r["office"], r["start"], r["end"], r["source_date"], surname, "+".join(bundled)]
+        row = [
+            r["name"],
+            r["aliases"],
+            r["country_iso3"],
+            r["office"],
+            r["start"],
+            r["end"],
+            r["source_date"],
+            surname,
+            "+".join(bundled),
+        ]
         if key not in rows or len(row[0]) < len(rows[key][0]):
             rows[key] = row
     with (DATA / "leaders.csv").open("w", encoding="utf-8", newline="") as file:

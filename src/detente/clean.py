@@ -48,7 +48,9 @@ _PLAIN = {
 }  # fmt: skip
 
 _TWINS = str.maketrans("АВЕКМНОРСТХаеорсухіѕј", "ABEKMHOPCTXaeopcyxisj")
-_MIXED_WORD = re.compile(r"(?=[^\W\d_]*[A-Za-z])(?=[^\W\d_]*[АВЕКМНОРСТХаеорсухіѕј])[A-Za-zАВЕКМНОРСТХаеорсухіѕј]{2,40}")
+_MIXED_WORD = re.compile(
+    r"(?=[^\W\d_]*[A-Za-z])(?=[^\W\d_]*[АВЕКМНОРСТХаеорсухіѕј])[A-Za-zАВЕКМНОРСТХаеорсухіѕј]{2,40}"
+)
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 #: A line break inside a paragraph: the line is full, and the next goes on in lower case or does not end the sentence.
@@ -128,7 +130,7 @@ def _plain(text: str) -> str:
             break
         following = lines[number + 1]
         wrapped = _WRAP_MIN <= len(line) <= _WRAP_MAX and following[:1].islower()
-        full = _WRAP_MIN <= len(line) <= _WRAP_MAX and following.strip() and line[-1:] not in ".!?:\"”"
+        full = _WRAP_MIN <= len(line) <= _WRAP_MAX and following.strip() and line[-1:] not in '.!?:"”'
         out.append(" " if wrapped or full else "\n")
     return "".join(out)
 

@@ -224,7 +224,9 @@ def _row(coder: Any, text: str, mention: Any) -> dict[str, Any]:
 
 
 @lexicon_app.command("check")
-def lexicon_check(folder: Annotated[Path | None, typer.Argument(help="A folder that overlays the bundled one.")] = None) -> None:
+def lexicon_check(
+    folder: Annotated[Path | None, typer.Argument(help="A folder that overlays the bundled one.")] = None,
+) -> None:
     """Report every fault of the lexicon at once, as file: entry: key: fault."""
     from detente.lexicon import load
     from detente.lexicon.actors import load_actors

@@ -57,7 +57,11 @@ class Geoparser:
         found: list[PlaceMention] = []
         for m in entities:
             if m.kind == "state" and not m.given and m.reason.endswith(":name") and m.entity:
-                found.append(PlaceMention(m.span, m.text, self._countries.get(m.entity), m.country, None, None, "country", "lexicon"))
+                found.append(
+                    PlaceMention(
+                        m.span, m.text, self._countries.get(m.entity), m.country, None, None, "country", "lexicon"
+                    )
+                )
         for s in sentences:
             found.extend(self._cities_of(s, covered, report))
         return tuple(sorted(found, key=lambda p: p.span))
@@ -90,7 +94,9 @@ class Geoparser:
             return False
         before = s.words[i - 1].lower() if i else ""
         after = s.tags[i + size] if i + size < len(s) else ""
-        return (before in _LOCATIVE or s.ner[i] in ("GPE", "LOC") or (m is not None and m.kind == "place")) and after not in _TAGS
+        return (
+            before in _LOCATIVE or s.ner[i] in ("GPE", "LOC") or (m is not None and m.kind == "place")
+        ) and after not in _TAGS
 
     def _choose(
         self,
@@ -109,7 +115,11 @@ class Geoparser:
             reason = "country-follows"
         else:
             own = covered.get((s.index, i))
-            local = tuple(r for r in rows if r[1] == own.country) if own is not None else tuple(r for r in rows if r[1] in report)
+            local = (
+                tuple(r for r in rows if r[1] == own.country)
+                if own is not None
+                else tuple(r for r in rows if r[1] in report)
+            )
             reason = "report-country" if local else "population"
             if local and (local[0][0] * 20 >= rows[0][0] or own is not None):
                 rows = local
@@ -125,4 +135,8 @@ def _spellings(city: dict[str, object]) -> list[str]:
     names = city.get("alternatenames")
     if not isinstance(names, list) or int(str(city["population"])) < 500_000:
         return []
-    return [n for n in names if isinstance(n, str) and 3 < len(n) < 30 and n.isascii() and n[:1].isupper() and not n.isupper()]
+    return [
+        n
+        for n in names
+        if isinstance(n, str) and 3 < len(n) < 30 and n.isascii() and n[:1].isupper() and not n.isupper()
+    ]

@@ -98,7 +98,9 @@ def load_ontology(faults: Faults, folder: Path = DATA) -> Ontology:
     """Read and check ``ontology.toml``, ``projection.toml`` and ``cameo.csv``; faults are collected, not raised."""
     raw = tomllib.loads((folder / "ontology.toml").read_text(encoding="utf-8"))
     types = {
-        name: PloverType(name, int(row["quad"]), float(row["score"]), {m: float(s) for m, s in row.get("modes", {}).items()})
+        name: PloverType(
+            name, int(row["quad"]), float(row["score"]), {m: float(s) for m, s in row.get("modes", {}).items()}
+        )
         for name, row in raw["type"].items()
     }
     table = tomllib.loads((folder / "projection.toml").read_text(encoding="utf-8"))
@@ -109,17 +111,36 @@ def load_ontology(faults: Faults, folder: Path = DATA) -> Ontology:
     for number, row in enumerate(table["rule"]):
         for kind in row["kind"]:
             if kind not in kinds:
-                faults.add("projection.toml", f"rule[{number}]", "kind", f"unknown kind {kind!r}{did_you_mean(kind, kinds)}")
+                faults.add(
+                    "projection.toml", f"rule[{number}]", "kind", f"unknown kind {kind!r}{did_you_mean(kind, kinds)}"
+                )
         for name in [*row["types"], row["to"]]:
             if name not in types:
-                faults.add("projection.toml", f"rule[{number}]", "types", f"unknown type {name!r}{did_you_mean(name, types)}")
+                faults.add(
+                    "projection.toml", f"rule[{number}]", "types", f"unknown type {name!r}{did_you_mean(name, types)}"
+                )
         if row.get("cameo") and row["cameo"] not in cameo:
             faults.add("projection.toml", f"rule[{number}]", "cameo", f"unknown CAMEO code {row['cameo']!r}")
         status = Status(row["status"]) if "status" in row else None
         rules.append(
-            Rule(frozenset(row["kind"]), frozenset(row["types"]), row["to"], row.get("mode"), row.get("cameo"), status, row["cite"])
+            Rule(
+                frozenset(row["kind"]),
+                frozenset(row["types"]),
+                row["to"],
+                row.get("mode"),
+                row.get("cameo"),
+                status,
+                row["cite"],
+            )
         )
     lists = raw["lists"]
     return Ontology(
-        types, frozenset(lists["contexts"]), frozenset(lists["sectors"]), cameo, kinds, tuple(rules), table["modes"], table["cameo"]
+        types,
+        frozenset(lists["contexts"]),
+        frozenset(lists["sectors"]),
+        cameo,
+        kinds,
+        tuple(rules),
+        table["modes"],
+        table["cameo"],
     )

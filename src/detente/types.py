@@ -18,6 +18,7 @@ __all__ = [
     "Annotation",
     "Attribution",
     "Basis",
+    "CopyPair",
     "Dateline",
     "Document",
     "EntityMention",
@@ -25,6 +26,7 @@ __all__ = [
     "EventMention",
     "Failure",
     "Interval",
+    "Party",
     "PlaceMention",
     "Precision",
     "Predicate",
@@ -36,11 +38,15 @@ __all__ = [
     "Span",
     "Status",
     "Tense",
+    "Testimony",
     "TimeMention",
     "content_id",
 ]
 
 Span = tuple[int, int]
+
+#: One side of an act: entity id, ISO 3166 alpha-3 country, PLOVER sector; each ``None`` where the text does not tell.
+Party = tuple[str | None, str | None, str | None]
 
 
 def content_id(*parts: str | None) -> str:
@@ -400,6 +406,60 @@ class Annotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Testimony:
+    """An event mention on its own feet: words and values instead of indices, as the store keeps it and merging reads it.
+
+    ``id`` is the mention's; ``sentence`` and ``trigger`` are spans of the document's clean text, ``words`` the sentence.
+    ``published`` is the document's local day. ``speaker`` is the innermost source (entity id or country), ``chain`` all
+    sources from the innermost outwards up to the publisher. Parties are in text order.
+    """
+
+    id: str
+    document: str
+    origin: str
+    publisher: str | None
+    published: date | None
+    sentence: Span
+    trigger: Span
+    words: str
+    act: str
+    operators: tuple[str, ...]
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    cameo: str | None
+    quad: int
+    score: float
+    status: Status
+    alleged: bool
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    date: Interval | None
+    date_precision: Precision | None
+    date_basis: Basis
+    place: str | None
+    speaker: str | None
+    chain: tuple[str, ...]
+    rules: tuple[str, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class CopyPair:
+    """Two documents that are related: ``relation`` is ``verbatim``, ``edited`` …; ``score`` 0 to 1; why, in words.
+
+    ``a`` < ``b`` are document ids; ``original`` is one of them, or ``None`` where it cannot be told.
+    """
+
+    a: str
+    b: str
+    relation: str
+    original: str | None
+    score: float
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """What mentions across documents agree they talk about.
 
@@ -417,8 +477,8 @@ class Event:
     score: float
     status: Status
     alleged: bool
-    actors: tuple[tuple[str | None, str | None, str | None], ...]
-    recipients: tuple[tuple[str | None, str | None, str | None], ...]
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
     date: Interval | None
     date_precision: Precision | None
     date_basis: Basis

@@ -67,7 +67,11 @@ class SentenceCoder:
             found = predicate(tree, i)
             over = " < ".join(f"{x.operator}({tree.sentence.words[x.token]})" for x in chain(tree, i, self.operators))
             candidates = ", ".join(f.id for f in self.frames.candidates(found)[:6])
-            lines.append(f"{found}" + (f"\n    under {over}" if over else "") + (f"\n    frames tried: {candidates}" if candidates else ""))
+            lines.append(
+                f"{found}"
+                + (f"\n    under {over}" if over else "")
+                + (f"\n    frames tried: {candidates}" if candidates else "")
+            )
         return tuple(lines)
 
     def _match(self, tree: Tree, i: int, fillers: Fillers) -> Match | None:
@@ -106,7 +110,9 @@ class SentenceCoder:
         if link.token in spoken:
             return
         spoken[link.token] = found
-        about = content.type if content.type in ("RETREAT", "CONCEDE", "SANCTION") and content.type != kind else found.act
+        about = (
+            content.type if content.type in ("RETREAT", "CONCEDE", "SANCTION") and content.type != kind else found.act
+        )
         yield self._speech(tree, link, operator, found, holder, addressee, links[cut + 1 :], about)
 
     def _speaks(self, tree: Tree, link: Link, found: Match, fillers: Fillers) -> bool:
@@ -164,7 +170,14 @@ class SentenceCoder:
         )
 
     def _act(
-        self, tree: Tree, i: int, found: Match, coding: Coding, links: Sequence[Link], speaker: int | None, fillers: Fillers
+        self,
+        tree: Tree,
+        i: int,
+        found: Match,
+        coding: Coding,
+        links: Sequence[Link],
+        speaker: int | None,
+        fillers: Fillers,
     ) -> Act:
         ontology = self.lexicon.ontology
         for link in links:
@@ -188,7 +201,11 @@ class SentenceCoder:
             status=coding.status,
             alleged=coding.alleged,
             speaker=speaker,
-            rules=(f"frame:{found.frame.id}", *(f"operator:{o}" for o in coding.applied), *(f"repair:{r}" for r in tree.repairs)),
+            rules=(
+                f"frame:{found.frame.id}",
+                *(f"operator:{o}" for o in coding.applied),
+                *(f"repair:{r}" for r in tree.repairs),
+            ),
             confidence=found.confidence,
             tense=tense,
         )
@@ -229,7 +246,11 @@ def _controlled(
         if found.frame.two_sided:
             if operator.control != "subj" or len(found.actors) > 1:
                 return found
-            extra = tuple(e for e in holder if e not in found.actors and not _values((e,), fillers) & _values(found.actors, fillers))
+            extra = tuple(
+                e
+                for e in holder
+                if e not in found.actors and not _values((e,), fillers) & _values(found.actors, fillers)
+            )
             return replace(found, actors=(*extra, *found.actors))
         side = holder if operator.control == "subj" else addressee
         side = tuple(e for e in side if e not in found.recipients)
@@ -288,10 +309,20 @@ def _link_given(acts: list[Act], fillers: Fillers) -> list[Act]:
         before = [g for g in fillers.given if fillers.layer[g].tokens[0] < act.trigger and g not in act.recipients]
         after = [g for g in fillers.given if fillers.layer[g].tokens[0] > act.trigger and g not in act.actors]
         actors = act.actors if given & set(act.actors) else tuple(before[-1:]) or act.actors
-        recipients = act.recipients if given & set(act.recipients) else tuple(g for g in after if g not in actors)[:1] or act.recipients
+        recipients = (
+            act.recipients
+            if given & set(act.recipients)
+            else tuple(g for g in after if g not in actors)[:1] or act.recipients
+        )
         changed = (actors, recipients) != (act.actors, act.recipients)
         linked.append(
-            replace(act, actors=actors, recipients=recipients, confidence=LINKED_CONFIDENCE, rules=(*act.rules, "link:given"))
+            replace(
+                act,
+                actors=actors,
+                recipients=recipients,
+                confidence=LINKED_CONFIDENCE,
+                rules=(*act.rules, "link:given"),
+            )
             if changed
             else act
         )
@@ -307,7 +338,12 @@ def _operator_index(operators: Iterable[Operator]) -> OperatorIndex:
         for table, words in ((verbs, o.verbs), (nouns, o.nouns), (adjectives, o.adjectives)):
             for word in words:
                 table[word].append(o)
-        for name, words in (("adverbs", o.adverbs), ("modals", o.modals), ("marks", o.marks), ("prepositions", o.prepositions)):
+        for name, words in (
+            ("adverbs", o.adverbs),
+            ("modals", o.modals),
+            ("marks", o.marks),
+            ("prepositions", o.prepositions),
+        ):
             single[name].update(dict.fromkeys(words, o))
     return OperatorIndex(
         {k: tuple(v) for k, v in verbs.items()},

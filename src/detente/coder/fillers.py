@@ -66,7 +66,9 @@ class Fillers:
         while stack:
             s = stack.pop()
             found.append(s)
-            stack.extend(c for c in tree.children[s] if tree.dep[c] not in ("relcl", "advcl", "ccomp", "conj", "xcomp", "acl"))
+            stack.extend(
+                c for c in tree.children[s] if tree.dep[c] not in ("relcl", "advcl", "ccomp", "conj", "xcomp", "acl")
+            )
         return sorted(found)
 
     def _inside(self, t: int) -> tuple[int, ...]:
@@ -118,7 +120,10 @@ class Fillers:
                 return True
             # "a series of attacks", "dozens of diplomats"
             return tree.lemma[t] in _MEASURES and any(
-                self._is(p, alternative) for c in tree.by_dep(t, "prep") if tree.low[c] == "of" for p in tree.by_dep(c, "pobj")
+                self._is(p, alternative)
+                for c in tree.by_dep(t, "prep")
+                if tree.low[c] == "of"
+                for p in tree.by_dep(c, "pobj")
             )
         key, _, value = alternative.partition(":")
         e = self.at[t]

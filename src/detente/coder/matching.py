@@ -56,7 +56,9 @@ class FrameIndex:
             found = self.verbs.get(predication.lemma, ())
             bare = predication.lemma.partition(" ")[0]
             if bare == predication.lemma:
-                return found + tuple(f for p in _PARTICLE_SLOTS for f in self.verbs.get(f"{bare} {p}", ()) if p in predication.slots)
+                return found + tuple(
+                    f for p in _PARTICLE_SLOTS for f in self.verbs.get(f"{bare} {p}", ()) if p in predication.slots
+                )
             return found + self.verbs.get(bare, ())
         tree, i = predication.tree, predication.head
         pair = self.nouns.get(f"{tree.lemma[i - 1]} {tree.lemma[i]}", ()) if i else ()
@@ -65,7 +67,24 @@ class FrameIndex:
 
 
 #: Prepositions that dictionaries write as particles ("pull out of", "step down from").
-_PARTICLE_SLOTS = ("out", "off", "in", "on", "up", "down", "back", "away", "over", "at", "into", "through", "against", "for", "to", "with")
+_PARTICLE_SLOTS = (
+    "out",
+    "off",
+    "in",
+    "on",
+    "up",
+    "down",
+    "back",
+    "away",
+    "over",
+    "at",
+    "into",
+    "through",
+    "against",
+    "for",
+    "to",
+    "with",
+)
 
 
 def _by_lemma(pairs: Iterable[tuple[str, Frame]]) -> Mapping[str, tuple[Frame, ...]]:
@@ -95,7 +114,20 @@ def match(predication: Predication, index: FrameIndex, fillers: Fillers) -> Matc
 
 def _sides(frame: Frame, predication: Predication, fillers: Fillers) -> tuple[tuple[int, ...], tuple[int, ...]]:
     if frame.two_sided:
-        names = ["subj", "poss", "mod", "obj", "with", "between", "among", "and", "alongside", "together with", *frame.actor, *frame.recipient]
+        names = [
+            "subj",
+            "poss",
+            "mod",
+            "obj",
+            "with",
+            "between",
+            "among",
+            "and",
+            "alongside",
+            "together with",
+            *frame.actor,
+            *frame.recipient,
+        ]
         if predication.kind == "noun":
             names.append("of")
         found: dict[int, None] = {}
@@ -105,9 +137,7 @@ def _sides(frame: Frame, predication: Predication, fillers: Fillers) -> tuple[tu
                     found[e] = None
         return _distinct(tuple(found), fillers), ()
     actors = _first(frame.actor, predication, fillers, frame)
-    recipients = tuple(
-        e for e in _first(frame.recipient, predication, fillers, frame, avoid=actors) if e not in actors
-    )
+    recipients = tuple(e for e in _first(frame.recipient, predication, fillers, frame, avoid=actors) if e not in actors)
     return actors, recipients
 
 

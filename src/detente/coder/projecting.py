@@ -86,7 +86,12 @@ def _one(coding: Coding, operator: str, kind: str, ontology: Ontology) -> Coding
             status=rule.status or effect.status,
             applied=applied,
         )
-    return replace(coding, status=_status(coding.status, kind, effect.status), alleged=coding.alleged or effect.alleged, applied=applied)
+    return replace(
+        coding,
+        status=_status(coding.status, kind, effect.status),
+        alleged=coding.alleged or effect.alleged,
+        applied=applied,
+    )
 
 
 def _status(status: Status, kind: str, effect: Status) -> Status:

@@ -21,7 +21,20 @@ _COLLECTIVE = {
     "regime": "GOV",
 }
 _PEOPLE_NOUNS = frozenset(
-    {"president", "premier", "chancellor", "minister", "spokesman", "spokeswoman", "spokesperson", "secretary", "leader", "king", "envoy", "ambassador"}
+    {
+        "president",
+        "premier",
+        "chancellor",
+        "minister",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "secretary",
+        "leader",
+        "king",
+        "envoy",
+        "ambassador",
+    }
 )
 #: How many sentences back an antecedent may lie. Tried 1 to 5.
 _REACH = 3
@@ -52,9 +65,23 @@ def _coreferent(s: Sentence, t: int, layer: list[EntityMention], sentences: Sequ
         if word in _PERSONAL:
             return _link(s, (t, t + 1), layer, sentences, ("person",), "pronoun")
         if word in _NEUTRAL and not _expletive(s, t):
-            return _link(s, (t, t + 1), layer, sentences, ("state", "office", "organisation", "armed-group", "party", "group"), "pronoun")
+            return _link(
+                s,
+                (t, t + 1),
+                layer,
+                sentences,
+                ("state", "office", "organisation", "armed-group", "party", "group"),
+                "pronoun",
+            )
         if word in _PLURAL:
-            return _link(s, (t, t + 1), layer, sentences, ("group", "armed-group", "party", "organisation", "state", "office"), "pronoun")
+            return _link(
+                s,
+                (t, t + 1),
+                layer,
+                sentences,
+                ("group", "armed-group", "party", "organisation", "state", "office"),
+                "pronoun",
+            )
         return None
     if s.tags[t] == "NN" and t and s.words[t - 1].lower() in ("the", "his", "her") and s.deps[t] not in ("compound",):
         if word in _PEOPLE_NOUNS and s.words[t - 1].lower() == "the":
@@ -63,13 +90,25 @@ def _coreferent(s: Sentence, t: int, layer: list[EntityMention], sentences: Sequ
             same = _same_noun(s, t, layer, sentences)
             if same is not None:
                 return _copy(s, (t - 1, t + 1), same, layer, "description", _COLLECTIVE[word])
-            return _link(s, (t - 1, t + 1), layer, sentences, ("state", "office", "person", "group"), "description", _COLLECTIVE[word])
+            return _link(
+                s,
+                (t - 1, t + 1),
+                layer,
+                sentences,
+                ("state", "office", "person", "group"),
+                "description",
+                _COLLECTIVE[word],
+            )
     return None
 
 
 def _described(s: Sentence, t: int, word: str, layer: list[EntityMention]) -> EntityMention | None:
     """ "the president": the last person told as one; two of different states in reach leave it open."""
-    fitting = [n for n, m in enumerate(layer) if m.kind == "person" and m.role is not None and word in _role(m) and s.index - m.sentence <= 6]
+    fitting = [
+        n
+        for n, m in enumerate(layer)
+        if m.kind == "person" and m.role is not None and word in _role(m) and s.index - m.sentence <= 6
+    ]
     if not fitting:
         return None
     near = [n for n in fitting if s.index - layer[n].sentence <= 1] or fitting[-1:]
@@ -86,14 +125,21 @@ def _same_noun(s: Sentence, t: int, layer: list[EntityMention], sentences: Seque
             return None
         source = sentences[m.sentence]
         after = m.tokens[1]
-        if m.country and after < len(source) and source.lemmas[after] == s.lemmas[t] and (m.sentence, after) < (s.index, t):
+        if (
+            m.country
+            and after < len(source)
+            and source.lemmas[after] == s.lemmas[t]
+            and (m.sentence, after) < (s.index, t)
+        ):
             return n
     return None
 
 
 def _role(m: EntityMention) -> str:
     role = (m.role or "").lower()
-    return {"head of state": "president leader", "head of government": "prime minister chancellor premier leader"}.get(role, role + " ")
+    return {"head of state": "president leader", "head of government": "prime minister chancellor premier leader"}.get(
+        role, role + " "
+    )
 
 
 def _link(
@@ -113,7 +159,7 @@ def _link(
         back = s.index - m.sentence
         if back > _REACH:
             break
-        if m.kind not in kinds or m.country is None and m.kind != "person" or m.reason == "dateline":
+        if m.kind not in kinds or (m.country is None and m.kind != "person") or m.reason == "dateline":
             continue
         source = sentences[m.sentence]
         subject = source.deps[m.head] in ("nsubj", "nsubjpass")
@@ -154,4 +200,7 @@ def _expletive(s: Sentence, t: int) -> bool:
         return False
     if s.lemmas[h] in ("rain", "snow", "seem", "appear", "turn"):
         return True
-    return s.lemmas[h] == "be" and any(s.heads[c] == h and s.deps[c] in ("acomp", "ccomp", "advcl") and s.tags[c][:2] in ("JJ", "VB") for c in range(len(s)))
+    return s.lemmas[h] == "be" and any(
+        s.heads[c] == h and s.deps[c] in ("acomp", "ccomp", "advcl") and s.tags[c][:2] in ("JJ", "VB")
+        for c in range(len(s))
+    )

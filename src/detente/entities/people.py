@@ -55,7 +55,12 @@ class PeopleIndex:
         word = s.words[i]
         if not word[:1].isupper() or i in at:
             return None
-        if s.ner[i] == "PERSON" and s.ner_start[i] and s.tags[i] in ("NNP", "NNPS") and not any(c.isdigit() for c in word):
+        if (
+            s.ner[i] == "PERSON"
+            and s.ner_start[i]
+            and s.tags[i] in ("NNP", "NNPS")
+            and not any(c.isdigit() for c in word)
+        ):
             j = i + 1
             while j < len(s) and s.ner[j] == "PERSON" and not s.ner_start[j]:
                 j += 1
@@ -64,13 +69,20 @@ class PeopleIndex:
             return j
         if s.tags[i] in ("NNP", "NNPS") and fold(word) in self.actors.surnames and word.lower() not in _COMMON:
             return i + 1
-        if i + 1 < len(s) and s.tags[i] == "NNP" and s.tags[i + 1] == "NNP" and fold(s.words[i + 1]) in self.actors.surnames:
+        if (
+            i + 1 < len(s)
+            and s.tags[i] == "NNP"
+            and s.tags[i + 1] == "NNP"
+            and fold(s.words[i + 1]) in self.actors.surnames
+        ):
             first, last = fold(word), fold(s.words[i + 1])
             if any(fold(t.name).startswith(first) for t in self.actors.surnames[last]):
                 return i + 2
         return None
 
-    def _person(self, s: Sentence, start: int, stop: int, at: dict[int, tuple[int, int, Actor]]) -> EntityMention | None:
+    def _person(
+        self, s: Sentence, start: int, stop: int, at: dict[int, tuple[int, int, Actor]]
+    ) -> EntityMention | None:
         while start < stop - 1 and (s.words[start].lower() in self.actors.titles or s.words[start].lower() in _FORMER):
             start += 1
         words = s.words[start:stop]
@@ -80,14 +92,24 @@ class PeopleIndex:
         term = self._term(words, country, title)
         known = self.known.get(fold(surname))
         if term is None and known is not None and (len(words) == 1 or fold(known.text.split()[-1]) == fold(surname)):
-            entity, country, sector, role, reason = known.entity, known.country, known.sector, known.role, "coreference:name"
+            entity, country, sector, role, reason = (
+                known.entity,
+                known.country,
+                known.sector,
+                known.role,
+                "coreference:name",
+            )
             if title is not None:
                 sector, role = title.sector, title.role
         elif term is not None:
             entity, country = term.entity, term.country
             serving = term.in_office(self.day) and not former
             sector = "GOV" if serving else "ELI"
-            role = (title.role if title else term.office.replace("-", " ")) if serving else f"former {term.office.replace('-', ' ')}"
+            role = (
+                (title.role if title else term.office.replace("-", " "))
+                if serving
+                else f"former {term.office.replace('-', ' ')}"
+            )
             reason = f"lexicon:{term.entity}:{term.office}"
         elif title is not None or len(words) > 1 or s.ner[start] == "PERSON":
             entity = _slug(name) if len(words) > 1 else None
@@ -132,7 +154,11 @@ class PeopleIndex:
         if len({t.entity for t in pool}) > 1 and len(words) == 1 and country is None:
             countries = {t.country for t in pool}
             if len(countries) > 1:
-                return next((t for t in pool if _RANK.get(t.office, 9) == 0), None) if len(serving) > 0 and _one_head(pool) else None
+                return (
+                    next((t for t in pool if _RANK.get(t.office, 9) == 0), None)
+                    if len(serving) > 0 and _one_head(pool)
+                    else None
+                )
         return pool[0] if pool else None
 
     def _recent(self, term: Leader, *, full: bool) -> bool:
@@ -162,14 +188,16 @@ class PeopleIndex:
             elif word in _FORMER or (s.tags[i] == "HYPH" and title is not None):
                 former = former or word in _FORMER
                 left = i
-            elif s.tags[i] == "POS" and title is not None and i - 1 in at:
-                left = i
-            elif s.tags[i] in ("NNP", "NN", "JJ") and title is not None and s.deps[i] in ("compound", "amod", "nmod"):
+            elif (s.tags[i] == "POS" and title is not None and i - 1 in at) or (
+                s.tags[i] in ("NNP", "NN", "JJ") and title is not None and s.deps[i] in ("compound", "amod", "nmod")
+            ):
                 left = i
             else:
                 break
             i -= 1
-        return (left, title, country, former) if title is not None or country is not None else (start, None, None, False)
+        return (
+            (left, title, country, former) if title is not None or country is not None else (start, None, None, False)
+        )
 
     def _title_at(self, s: Sentence, i: int) -> Title | None:
         low = s.words[i].lower()
@@ -216,7 +244,9 @@ def _same_first_name(first: str, name: str) -> bool:
     return given == first or given.startswith(first[:3]) or first in name.split() or (first, given) in _SHORT_NAMES
 
 
-_SHORT_NAMES = frozenset({("joe", "joseph"), ("tony", "antony"), ("bill", "william"), ("mike", "michael"), ("bob", "robert")})
+_SHORT_NAMES = frozenset(
+    {("joe", "joseph"), ("tony", "antony"), ("bill", "william"), ("mike", "michael"), ("bob", "robert")}
+)
 
 
 def _slug(name: str) -> str:

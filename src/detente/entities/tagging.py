@@ -104,7 +104,9 @@ class EntityTagger:
                         holder.entity, holder.country, title.sector, title.role, "person", f"office:{title.office}",
                     )  # fmt: skip
             sector = self.actors.groups.get(word) or (title.sector if title else None) or actor.sector
-            return _mention(s, start, head + 1, head, actor, kind="group", sector=sector, reason=f"{actor.reason}+{word}")
+            return _mention(
+                s, start, head + 1, head, actor, kind="group", sector=sector, reason=f"{actor.reason}+{word}"
+            )
         if actor.form == "capital" and start and s.words[start - 1].lower() in _LOCATIVE:
             return _mention(s, start, stop, stop - 1, actor, kind="place", reason=actor.reason)
         return _mention(s, start, stop, stop - 1, actor, kind=actor.kind, reason=actor.reason)
@@ -127,12 +129,18 @@ class EntityTagger:
             return None
         last: int | None = None
         while i < len(s) and i < stop + _GROUP_REACH + possessive:
-            if taken[i] or s.tags[i] not in _BETWEEN or s.words[i] in self.actors.names and s.tags[i] in ("NNP", "JJ"):
+            if (
+                taken[i]
+                or s.tags[i] not in _BETWEEN
+                or (s.words[i] in self.actors.names and s.tags[i] in ("NNP", "JJ"))
+            ):
                 break
             if s.lemmas[i] in self.actors.groups or s.lemmas[i] in self.actors.titles:
                 last = i
             i += 1
-        if last is None or (i < len(s) and i == last + 1 and s.deps[last] in ("compound", "nmod") and s.tags[i][:2] == "NN"):
+        if last is None or (
+            i < len(s) and i == last + 1 and s.deps[last] in ("compound", "nmod") and s.tags[i][:2] == "NN"
+        ):
             return None
         return last
 
@@ -160,7 +168,11 @@ def _wrong_sense(s: Sentence, i: int, actor: Actor) -> bool:
     """Words that are names only in some places: Turkey the bird, Georgia the US state, Chad or Jordan the man."""
     word = s.words[i]
     following = s.words[i + 1] if i + 1 < len(s) else ""
-    if s.ner[i] == "PERSON" and actor.form == "name" and word in ("Chad", "Jordan", "Israel", "Georgia", "America", "Kenya"):
+    if (
+        s.ner[i] == "PERSON"
+        and actor.form == "name"
+        and word in ("Chad", "Jordan", "Israel", "Georgia", "America", "Kenya")
+    ):
         return True
     if word == "Washington" and following in ("Post", "Times", "State"):
         return True
@@ -180,7 +192,19 @@ def _other_organisations(s: Sentence, taken: list[bool]) -> list[EntityMention]:
                 i = j
                 continue
             found.append(
-                EntityMention(_span(s, i, j), _text(s, i, j), s.index, (i, j), j - 1, None, None, None, None, "organisation", "ner:ORG")
+                EntityMention(
+                    _span(s, i, j),
+                    _text(s, i, j),
+                    s.index,
+                    (i, j),
+                    j - 1,
+                    None,
+                    None,
+                    None,
+                    None,
+                    "organisation",
+                    "ner:ORG",
+                )
             )
             i = j
         else:

@@ -12,7 +12,6 @@ from detente.types import Annotation, EventMention, Received
 __all__ = ["ExampleFault", "ExampleReport", "run_examples"]
 
 
-
 @dataclass(frozen=True, slots=True)
 class ExampleFault:
     """One example that does not hold."""

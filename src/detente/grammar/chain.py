@@ -84,7 +84,12 @@ def _local(tree: Tree, i: int, index: OperatorIndex) -> Iterable[Link]:
             found.append(Link(index.adjectives[low][0].id, c, "adj"))
         elif verb and dep in ("nsubj", "nsubjpass", "dobj") and _negated_noun(tree, c) and "no" in index.marks:
             found.append(Link(index.marks["no"].id, c, "adv"))
-    if verb and not any(tree.dep[c] == "aux" for c in kids) and tree.dep[i] == "conj" and not tree.by_dep(i, "nsubj", "nsubjpass"):
+    if (
+        verb
+        and not any(tree.dep[c] == "aux" for c in kids)
+        and tree.dep[i] == "conj"
+        and not tree.by_dep(i, "nsubj", "nsubjpass")
+    ):
         h = tree.head[i]
         shares = tree.tag[i] in ("VB", "VBN") and tree.tag[h][:2] == "VB"
         if shares:  # "will meet and sign": the auxiliary stands once
@@ -144,7 +149,11 @@ def _under(tree: Tree, h: int, slot: str, index: OperatorIndex, links: list[Link
         return h
     if slot == "comp" and tree.lemma[h] in REPORTING:
         _future_of_the_past(tree, h, links)
-    if tree.tag[h] in ("NN", "NNS") and slot == "of" and tree.lemma[h] in ("round", "series", "wave", "set", "kind", "string"):
+    if (
+        tree.tag[h] in ("NN", "NNS")
+        and slot == "of"
+        and tree.lemma[h] in ("round", "series", "wave", "set", "kind", "string")
+    ):
         return h
     return None
 

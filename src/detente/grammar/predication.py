@@ -40,7 +40,9 @@ class Predication:
 
 def predicate(tree: Tree, i: int) -> Predication:
     """Return the predication that token ``i`` heads."""
-    if tree.is_verb(i) or (tree.tag[i] == "VBG" and tree.dep[i] in ("pcomp", "amod") and tree.by_dep(i, "dobj", "prep")):
+    if tree.is_verb(i) or (
+        tree.tag[i] == "VBG" and tree.dep[i] in ("pcomp", "amod") and tree.by_dep(i, "dobj", "prep")
+    ):
         return _verb(tree, i)
     return _noun(tree, i)
 
@@ -58,7 +60,12 @@ def _verb(tree: Tree, i: int) -> Predication:
     else:
         slots["subj"] = surface
         slots["obj"] = objects
-        if not objects and tree.dep[i] == "relcl" and not _relative_subject(tree, i) and not tree.by_dep(i, "prep", "xcomp"):
+        if (
+            not objects
+            and tree.dep[i] == "relcl"
+            and not _relative_subject(tree, i)
+            and not tree.by_dep(i, "prep", "xcomp")
+        ):
             slots["obj"] = tree.conjuncts(tree.head[i])[:1]
     iobj = [t for c in tree.by_dep(i, "dative") for t in _dative(tree, c)]
     if iobj:
@@ -140,7 +147,11 @@ def _support(tree: Tree, i: int) -> int | None:
         if (tree.lemma[verb], tree.low[h]) in LIGHT_PREPOSITIONS:
             return verb
         if tree.dep[verb] == "dobj" and tree.low[h] in ("of", "in"):  # "held a round of talks"
-            return _support(tree, verb) if tree.lemma[verb] in ("round", "series", "part", "set", "number", "wave") else None
+            return (
+                _support(tree, verb)
+                if tree.lemma[verb] in ("round", "series", "part", "set", "number", "wave")
+                else None
+            )
     return None
 
 
@@ -169,7 +180,9 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> list[int]:
     if dep in ("pcomp", "pobj"):
         above = tree.head[h]
         if tree.tag[above][:2] == "VB":
-            if tree.low[h] in ("of", "for", "from", "into", "against") and (tree.by_dep(above, "dobj") or tree.passive(above)):
+            if tree.low[h] in ("of", "for", "from", "into", "against") and (
+                tree.by_dep(above, "dobj") or tree.passive(above)
+            ):
                 return _controller(tree, above, depth)
             return surface_subject(tree, above, depth + 1)
         return _noun_holder(tree, above, depth)
@@ -181,7 +194,9 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> list[int]:
 def _controller(tree: Tree, h: int, depth: int) -> list[int]:
     if tree.tag[h][:2] != "VB":
         return surface_subject(tree, h, depth + 1) or _noun_holder(tree, h, depth)
-    objects = [t for c in tree.by_dep(h, "dobj", "dative") if tree.low[c] not in ("to", "for") for t in tree.conjuncts(c)]
+    objects = [
+        t for c in tree.by_dep(h, "dobj", "dative") if tree.low[c] not in ("to", "for") for t in tree.conjuncts(c)
+    ]
     if objects and tree.lemma[h] not in SUBJECT_CONTROL and not tree.passive(h):
         return [t for o in objects for t in _through_relative(tree, o, h)]
     if tree.lemma[h] in ("call", "appeal", "press", "push", "pray", "wait", "ask"):

@@ -52,7 +52,9 @@ class Tree:
 
     def is_noun(self, i: int) -> bool:
         """Whether token ``i`` is a noun by its tag, or a gerund used as one."""
-        return self.tag[i] in _NOUN_TAGS or (self.tag[i] == "VBG" and self.dep[i] in ("pobj", "dobj", "nsubj", "nsubjpass"))
+        return self.tag[i] in _NOUN_TAGS or (
+            self.tag[i] == "VBG" and self.dep[i] in ("pobj", "dobj", "nsubj", "nsubjpass")
+        )
 
     def by_dep(self, i: int, *deps: str) -> list[int]:
         """Return the children of ``i`` with one of ``deps``, in text order."""
@@ -64,7 +66,11 @@ class Tree:
         for c in self.children[i]:
             if self.dep[c] == "conj" and not self.is_verb(c):
                 found.extend(self.conjuncts(c))
-            elif self.low[c] in ("with", "including") and self.dep[c] == "prep" and self.low[c - 1] in ("along", "together"):
+            elif (
+                self.low[c] in ("with", "including")
+                and self.dep[c] == "prep"
+                and self.low[c - 1] in ("along", "together")
+            ):
                 found.extend(t for p in self.by_dep(c, "pobj") for t in self.conjuncts(p))
         return found
 

@@ -163,14 +163,18 @@ def _leader(row: Mapping[str, str], faults: Faults) -> tuple[str, Leader] | None
         faults.add("leaders.csv", entry, "end", f"{end} lies before the start {start}")
         return None
     name = re.sub(r" [A-Z]\.(?= )|,? (Jr|Sr)\.?$", "", row["name"])  # "Donald J. Trump" and "Donald Trump" are one
-    return fold(row["surname"].split()[-1]), Leader(_slug(name), name, row["country"], row["office"], start, end, row["source"])
+    return fold(row["surname"].split()[-1]), Leader(
+        _slug(name), name, row["country"], row["office"], start, end, row["source"]
+    )
 
 
 def _day(text: str, entry: str, key: str, faults: Faults) -> date | None:
     if not text:
         return None
     rest = "-12-31" if key == "end" else "-01-01"  # a year alone is open to its last day
-    padded = text if len(text) == 10 else f"{text}{rest}" if len(text) == 4 else f"{text}{'-28' if key == 'end' else '-01'}"
+    padded = (
+        text if len(text) == 10 else f"{text}{rest}" if len(text) == 4 else f"{text}{'-28' if key == 'end' else '-01'}"
+    )
     try:
         return date.fromisoformat(padded)
     except ValueError:

@@ -158,7 +158,9 @@ def read_operators(paths: Iterable[Path], kinds: Iterable[str], faults: Faults) 
                 continue
             operator = Operator(**values, file=path.name)
             if operator.kind not in known:
-                faults.add(path.name, name, "kind", f"unknown kind {operator.kind!r}{did_you_mean(operator.kind, known)}")
+                faults.add(
+                    path.name, name, "kind", f"unknown kind {operator.kind!r}{did_you_mean(operator.kind, known)}"
+                )
             found[operator.id] = operator
     return found
 
@@ -197,9 +199,7 @@ def _frame(file: str, entry: dict[str, Any], faults: Faults) -> Frame | None:
         if not isinstance(raw.get("where"), dict):
             faults.add(file, name, f"modes[{number}].where", "missing")
             continue
-        modes.append(
-            Mode(_tests(raw["where"]), raw.get("mode"), raw.get("cameo"), tuple(raw.get("contexts", ())))
-        )
+        modes.append(Mode(_tests(raw["where"]), raw.get("mode"), raw.get("cameo"), tuple(raw.get("contexts", ()))))
     return Frame(**values, modes=tuple(modes), file=file)
 
 

@@ -30,11 +30,9 @@ from detente.types import (
     PlaceMention,
     Predicate,
     PredicateDate,
-    Quote,
     Received,
     Sentence,
     Span,
-    Status,
     Tense,
     TimeMention,
     content_id,
@@ -55,7 +53,9 @@ def parse_published(value: str | date | datetime | None) -> datetime | None:
     try:
         return datetime.fromisoformat(value)
     except ValueError:
-        raise ConfigError(f"published: {value!r} is no date; write it as 2021-05-25 or 2021-05-25T14:30:00+02:00") from None
+        raise ConfigError(
+            f"published: {value!r} is no date; write it as 2021-05-25 or 2021-05-25T14:30:00+02:00"
+        ) from None
 
 
 def prepare(received: Received) -> Document:
@@ -282,5 +282,3 @@ def _children(sentence: Sentence) -> dict[int, list[int]]:
         if h != i:
             table[h].append(i)
     return table
-
-

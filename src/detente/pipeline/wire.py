@@ -66,9 +66,7 @@ def to_wire(annotation: Annotation, *, predicates: bool = False) -> Json:
             }
             for a in annotation.attributions
         ],
-        "quotes": [
-            {"span": list(q.span), "speaker": q.speaker, "suspect": list(q.suspect)} for q in annotation.quotes
-        ],
+        "quotes": [{"span": list(q.span), "speaker": q.speaker, "suspect": list(q.suspect)} for q in annotation.quotes],
         "mentions": [_mention(m) for m in annotation.mentions],
     }
     if predicates:

@@ -18,7 +18,15 @@ __all__ = ["ActDate", "date_acts"]
 
 _BACKGROUND_DEPS = frozenset({"relcl", "acl", "amod", "advcl", "pcomp"})
 _UNDATED = frozenset(
-    {Status.SCHEDULED, Status.PROPOSED, Status.REQUESTED, Status.THREATENED, Status.HYPOTHETICAL, Status.NEGATED, Status.DENIED}
+    {
+        Status.SCHEDULED,
+        Status.PROPOSED,
+        Status.REQUESTED,
+        Status.THREATENED,
+        Status.HYPOTHETICAL,
+        Status.NEGATED,
+        Status.DENIED,
+    }
 )
 
 
@@ -64,7 +72,13 @@ def date_acts(
 
 
 def _date(
-    s: Sentence, token: int, tense: Tense, status: Status, table: dict[int, int], times: Sequence[TimeMention], published: date | None
+    s: Sentence,
+    token: int,
+    tense: Tense,
+    status: Status,
+    table: dict[int, int],
+    times: Sequence[TimeMention],
+    published: date | None,
 ) -> ActDate:
     children: dict[int, list[int]] = defaultdict(list)
     for i, h in enumerate(s.heads):

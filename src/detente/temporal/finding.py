@@ -41,14 +41,14 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("ago", rf"(?:(?:about|nearly|almost|around|more than|over|some) )?(?P<ago_n>{_N}) (?P<ago_u>{_U})s? (?P<ago_w>ago|earlier|later|from now|before|after)"),
     ("anaphoric", r"(?:the )(?P<an_w>following|previous|preceding|next|same) (?P<an_u>day|week|month|year)|the day (?P<an_d>after|before)"),
     ("past-span", rf"(?:in |over |during |for )?(?:the )?(?P<ps_w>past|last|next|coming) (?P<ps_n>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|few|several|couple of) (?P<ps_u>{_U})s"),
-    ("relative-unit", rf"(?:(?:earlier|later) )?(?P<ru_r>last|next|this|this past|this coming) (?P<ru_u>week|weekend|month|quarter|year|decade|century)"),
+    ("relative-unit", r"(?:(?:earlier|later) )?(?P<ru_r>last|next|this|this past|this coming) (?P<ru_u>week|weekend|month|quarter|year|decade|century)"),
     ("day-word", r"(?P<dw>today|yesterday|tomorrow|tonight|overnight|the day before yesterday|the day after tomorrow)(?: (?P<dw_p>morning|afternoon|evening|night))?"),
     ("this-part", r"this (?P<tp>morning|afternoon|evening)"),
     ("duration-of", rf"(?P<du_n>{_N})[ -](?P<du_u>{_U})(?P<du_s>s?)(?:[- ]long)?"),
-    ("decade", rf"(?:the )?(?:(?P<de_r>early|mid|late)[- ])?(?P<de_y>(?:1[5-9]|20)\d0)s"),
+    ("decade", r"(?:the )?(?:(?P<de_r>early|mid|late)[- ])?(?P<de_y>(?:1[5-9]|20)\d0)s"),
     ("set", rf"(?:every|each) (?P<st_u>{_U}|{_D})|(?P<st_a>daily|weekly|monthly|yearly|annually|quarterly)"),
     ("clock", r"(?P<cl_h>\d{1,2})(?::(?P<cl_m>\d\d))? ?(?P<cl_p>a\.m\.|p\.m\.|am|pm|gmt|utc)"),
-    ("bare-month", rf"(?P<bm_m>january|february|april|june|july|august|september|october|november|december|(?<=in )march|(?<=in )may|(?<=since )march|(?<=since )may|(?<=last )may)"),
+    ("bare-month", r"(?P<bm_m>january|february|april|june|july|august|september|october|november|december|(?<=in )march|(?<=in )may|(?<=since )march|(?<=since )may|(?<=last )may)"),
     ("bare-year", rf"(?P<by_y>{_Y})"),
     ("vague", r"(?P<va>recently|currently|now|nowadays|soon|in the near future|in the future|in the coming days|in recent (?:days|weeks|months|years)|previously|formerly|at present|shortly)"),
 )  # fmt: skip
@@ -57,8 +57,13 @@ _SCAN = re.compile("|".join(rf"(?P<R{n}>\b(?:{p})\b)" for n, (_, p) in enumerate
 _NAMES = tuple(name for name, _ in _PATTERNS)
 
 #: What stands before a four-digit number or a number and unit that makes it no time.
-_NO_TIME_BEFORE = re.compile(r"(?:flight|resolution|no\.|number|room|article|section|page|\$|€|£|#|nord stream|covid-|aged?)\s*$", re.IGNORECASE)
-_NO_YEAR_AFTER = re.compile(r"\s*(?:soldiers|troops|people|euros|dollars|miles|km|kilomet|men|women|tons|tonnes|%|percent|fighters|[,.]\d{3})", re.IGNORECASE)
+_NO_TIME_BEFORE = re.compile(
+    r"(?:flight|resolution|no\.|number|room|article|section|page|\$|€|£|#|nord stream|covid-|aged?)\s*$", re.IGNORECASE
+)
+_NO_YEAR_AFTER = re.compile(
+    r"\s*(?:soldiers|troops|people|euros|dollars|miles|km|kilomet|men|women|tons|tonnes|%|percent|fighters|[,.]\d{3})",
+    re.IGNORECASE,
+)
 _MODS = {"early": "START", "late": "END", "mid": "MID", "middle of": "MID"}
 _SEASONS = {"spring": ("SP", 3), "summer": ("SU", 6), "autumn": ("FA", 9), "winter": ("WI", 12)}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -110,8 +115,15 @@ def find_times(
             narrative = reading.interval.start
         found.append(
             TimeMention(
-                (start, end), text[start:end], reading.type, reading.value, reading.interval, reading.precision,
-                reading.basis, f"time:{name}", reading.mod,
+                (start, end),
+                text[start:end],
+                reading.type,
+                reading.value,
+                reading.interval,
+                reading.precision,
+                reading.basis,
+                f"time:{name}",
+                reading.mod,
             )  # fmt: skip
         )
     return tuple(found)
@@ -139,8 +151,6 @@ def _excluded(name: str, text: str, start: int, end: int) -> bool:
     if name in ("month-day-year", "month-year", "bare-month") and word[:1].islower():
         return True  # "may 10", "march 20 miles" are no dates
     return name == "season" and word.lower() == "spring" and before.endswith("Arab ")
-
-
 
 
 def _full(y: int, m: int, d: int) -> Reading:
@@ -205,7 +215,11 @@ def _weekday(match: re.Match[str], context: Context) -> Reading | None:
     word = (match["wd_r"] or "").lower()
     ahead = word in ("next", "this coming") or (tense is Tense.FUTURE and word in ("", "this"))
     step = (target - published.weekday()) % 7 or 7
-    found = published + timedelta(days=step) if ahead else published - timedelta(days=(published.weekday() - target) % 7 or 7)
+    found = (
+        published + timedelta(days=step)
+        if ahead
+        else published - timedelta(days=(published.weekday() - target) % 7 or 7)
+    )
     return _part_of_day(found, part)
 
 
@@ -248,7 +262,9 @@ def _anaphoric(match: re.Match[str], context: Context) -> Reading | None:
     if match["an_d"]:
         return _dated(day(base + timedelta(days=1 if match["an_d"].lower() == "after" else -1)))
     word = match["an_w"].lower()
-    return _dated(shift(base, match["an_u"].lower(), 0 if word == "same" else 1 if word in ("following", "next") else -1))
+    return _dated(
+        shift(base, match["an_u"].lower(), 0 if word == "same" else 1 if word in ("following", "next") else -1)
+    )
 
 
 def _past_span(match: re.Match[str], context: Context) -> Reading | None:
@@ -257,10 +273,16 @@ def _past_span(match: re.Match[str], context: Context) -> Reading | None:
     back = match["ps_w"].lower() in ("past", "last")
     base = context[0]
     if base is None or count is None or unit not in ("day", "week", "month", "year"):
-        return Reading("DURATION", value, Interval(None, base) if back else Interval(base, None), Precision.VAGUE, Basis.RELATIVE)
+        return Reading(
+            "DURATION", value, Interval(None, base) if back else Interval(base, None), Precision.VAGUE, Basis.RELATIVE
+        )
     sign = -1 if back else 1
     days = {"day": 1, "week": 7}.get(unit)
-    other = base + timedelta(days=sign * count * days) if days else add_months(base, sign * count * (12 if unit == "year" else 1))
+    other = (
+        base + timedelta(days=sign * count * days)
+        if days
+        else add_months(base, sign * count * (12 if unit == "year" else 1))
+    )
     interval = Interval(other, base + timedelta(days=1)) if back else Interval(base, other)
     return Reading("DURATION", value, interval, Precision.VAGUE, Basis.RELATIVE)
 
@@ -294,33 +316,68 @@ def _season(match: re.Match[str], context: Context) -> Reading | None:
         return None
     y = int(match["se_y"]) if match["se_y"] else published.year + (-1 if word == "last" else 1 if word == "next" else 0)  # type: ignore[union-attr]
     start = date(y, first, 1)
-    return Reading("DATE", f"{y}-{code}", Interval(start, add_months(start, 3)), Precision.SEASON, Basis.RELATIVE, _MODS.get(word))
+    return Reading(
+        "DATE", f"{y}-{code}", Interval(start, add_months(start, 3)), Precision.SEASON, Basis.RELATIVE, _MODS.get(word)
+    )
 
 
 def _quarter(match: re.Match[str], context: Context) -> Reading | None:
     y = int(match["qu_y"]) if match["qu_y"] else context[0].year if context[0] else None
-    return None if y is None else _dated(quarter(y, _ORDINALS[match["qu_n"].lower()]), Basis.STATED if match["qu_y"] else Basis.RELATIVE)
+    return (
+        None
+        if y is None
+        else _dated(quarter(y, _ORDINALS[match["qu_n"].lower()]), Basis.STATED if match["qu_y"] else Basis.RELATIVE)
+    )
 
 
 def _decade(match: re.Match[str], context: Context) -> Reading | None:
     start = int(match["de_y"])
     end = start + (100 if start % 100 == 0 else 10)
-    return Reading("DATE", match["de_y"][:3], Interval(date(start, 1, 1), date(end, 1, 1)), Precision.DECADE, Basis.STATED, _MODS.get((match["de_r"] or "").lower()))
+    return Reading(
+        "DATE",
+        match["de_y"][:3],
+        Interval(date(start, 1, 1), date(end, 1, 1)),
+        Precision.DECADE,
+        Basis.STATED,
+        _MODS.get((match["de_r"] or "").lower()),
+    )
 
 
 def _set(match: re.Match[str], context: Context) -> Reading | None:
-    unit = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}.get((match["st_a"] or "").lower(), "year") if match["st_a"] else match["st_u"].lower()
-    value = f"XXXX-WXX-{WEEKDAYS[unit] + 1}" if unit in WEEKDAYS else f"P{'T' if _UNITS[unit].startswith('T') else ''}1{_UNITS[unit].removeprefix('T')}"
+    unit = (
+        {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}.get(
+            (match["st_a"] or "").lower(), "year"
+        )
+        if match["st_a"]
+        else match["st_u"].lower()
+    )
+    value = (
+        f"XXXX-WXX-{WEEKDAYS[unit] + 1}"
+        if unit in WEEKDAYS
+        else f"P{'T' if _UNITS[unit].startswith('T') else ''}1{_UNITS[unit].removeprefix('T')}"
+    )
     return Reading("SET", value, _OPEN, Precision.VAGUE, Basis.NONE)
 
 
 def _clock(match: re.Match[str], context: Context) -> Reading | None:
     published, part = context[0], match["cl_p"].lower().replace(".", "")
-    hour = int(match["cl_h"]) % 12 + 12 if part == "pm" else int(match["cl_h"]) % 12 if part == "am" else int(match["cl_h"])
+    hour = (
+        int(match["cl_h"]) % 12 + 12
+        if part == "pm"
+        else int(match["cl_h"]) % 12
+        if part == "am"
+        else int(match["cl_h"])
+    )
     if hour > 24 or published is None:
         return None
     minute = match["cl_m"] or "00"
-    return Reading("TIME", f"{published.isoformat()}T{hour:02d}:{minute}", Interval(published, published + timedelta(days=1)), Precision.TIME, Basis.RELATIVE)
+    return Reading(
+        "TIME",
+        f"{published.isoformat()}T{hour:02d}:{minute}",
+        Interval(published, published + timedelta(days=1)),
+        Precision.TIME,
+        Basis.RELATIVE,
+    )
 
 
 def _vague(match: re.Match[str], context: Context) -> Reading | None:
