@@ -48,7 +48,7 @@ class Geoparser:
     def find(self, sentences: Sequence[Sentence], entities: Sequence[EntityMention]) -> tuple[PlaceMention, ...]:
         """Return the places in text order. Countries come from the entity layer; cities are chosen by what follows
         the name ("Tripoli, Lebanon"), by the countries of the report, and by population."""
-        report = {m.country for m in entities if m.country}
+        report: set[str | None] = {m.country for m in entities if m.country}
         covered: dict[tuple[int, int], EntityMention] = {}
         for m in entities:
             if not m.given:

@@ -31,14 +31,16 @@ class SentenceCoder:
         self.frames = FrameIndex(lexicon.frames.values())
         self.operators = _operator_index(lexicon.operators.values())
         self._triggers = frozenset(self.frames.nouns) | frozenset(self.frames.adjectives)
+        self._named = frozenset(n for f in lexicon.frames.values() if f.two_sided for n in f.nouns)
         self._verbs = frozenset(v.partition(" ")[0] for v in self.frames.verbs)
 
-    def code(self, sentence: Sentence, entities: Sequence[EntityMention], here: Sequence[int]) -> tuple[Act, ...]:
+    def code(self, tree: Tree, entities: Sequence[EntityMention], here: Sequence[int]) -> tuple[Act, ...]:
         """Return the acts of one sentence in text order.
 
-        ``entities`` is the document's entity layer, ``here`` the indices of those in this sentence.
+        ``tree`` is the sentence's, ``entities`` the document's entity layer, ``here`` the indices of those in the sentence.
         """
-        tree = Tree(sentence)
+        if not here and self._named.isdisjoint(tree.lemma):  # no participant, and no act that was told before
+            return ()
         fillers = Fillers(tree, entities, here, self.lexicon.classes)
         acts: list[Act] = []
         spoken: dict[int, Match | None] = {}
@@ -52,10 +54,17 @@ class SentenceCoder:
             matched.add(i)
             matched.update(link.token for link in links)
         acts.extend(self._bare_speech(tree, fillers, frozenset(matched)))
-        kept = [a for a in _without_support(acts, tree) if _worth(a, fillers)]
+        kept = [a for a in _without_support(acts, fillers) if _worth(a, fillers) or self._told_before(a, fillers)]
         if fillers.given:
             kept = _link_given(kept, fillers)
         return tuple(sorted(kept, key=lambda a: (a.trigger, a.role, a.type)))
+
+    def _told_before(self, act: Act, fillers: Fillers) -> bool:
+        """Whether the act is named as one already told: "the summit will be the first", "the talks lasted an hour"."""
+        tree, i = fillers.tree, act.trigger
+        if act.role != "act" or tree.lemma[i] not in self._named or tree.dep[i] not in ("nsubj", "nsubjpass"):
+            return False
+        return any(tree.low[c] in ("the", "this") for c in tree.by_dep(i, "det")) and tree.is_verb(tree.head[i])
 
     def explain(self, sentence: Sentence) -> tuple[str, ...]:
         """Return the sentence's predications and operator chains as readable lines."""
@@ -77,11 +86,11 @@ class SentenceCoder:
     def _match(self, tree: Tree, i: int, fillers: Fillers) -> Match | None:
         lemma = tree.lemma[i]
         if tree.tag[i][:2] == "VB" and lemma in self._verbs and (tree.is_verb(i) or tree.dep[i] == "amod"):
-            return match(predicate(tree, i), self.frames, fillers)
+            return match(fillers.predication(i), self.frames, fillers)
         if tree.tag[i][:2] in ("NN", "JJ") or tree.tag[i] == "VBG":
             pair = f"{tree.lemma[i - 1]} {lemma}" if i else ""
             if lemma in self._triggers or pair in self._triggers:
-                return match(predicate(tree, i), self.frames, fillers)
+                return match(fillers.predication(i), self.frames, fillers)
         return None
 
     def _acts(
@@ -89,7 +98,7 @@ class SentenceCoder:
     ) -> Iterable[Act]:
         operators, ontology = self.lexicon.operators, self.lexicon.ontology
         kind, _, mode = found.act.partition("/")
-        start = Coding(found.act, kind, mode or None, found.cameo, _base_status(tree, i, found))
+        start = Coding(found.act, kind, mode or None, found.cameo, _base_status(tree, i, fillers))
         found = _controlled(tree, found, links, operators, fillers)
         cut = next((n for n, x in enumerate(links) if self._speaks(tree, x, found, fillers)), None)
         if cut is None:
@@ -100,6 +109,9 @@ class SentenceCoder:
         holder, addressee = _holder(tree, link.token, operator, fillers)
         outer = apply(Coding(found.act, operator.speech or "", None, None), links[cut + 1 :], operators, ontology)
         content = apply(start, links[: cut + 1], operators, ontology)
+        if operator.kind == "ordering":  # told to another side: asked for, not announced
+            content = apply(start, links[:cut], operators, ontology)
+            content = replace(content, status=Status.REQUESTED, applied=(*content.applied, operator.id))
         negated = outer.status in (Status.NEGATED, Status.DENIED)
         if content.type != "REJECT" and not (negated and operator.kind != "refusal"):
             if operator.kind == "refusal":
@@ -119,7 +131,11 @@ class SentenceCoder:
         operator = self.lexicon.operators[link.operator]
         if operator.speech is None:
             return False
-        if operator.id == "threaten" and link.slot == "comp":  # a warning about others is a comment
+        if operator.kind == "ordering":  # an order to one's own side announces the act, to another it is a demand
+            holder, addressee = _holder(tree, link.token, operator, fillers)
+            told = _values(addressee or found.actors, fillers)
+            return bool(told) and not told & _values(holder, fillers)
+        if operator.kind == "threat" and link.slot == "comp":  # a warning about others is a comment
             holder, _ = _holder(tree, link.token, operator, fillers)
             return not found.actors or bool(_values(holder, fillers) & _values(found.actors, fillers))
         return True
@@ -214,7 +230,7 @@ class SentenceCoder:
         """Speech acts whose content is no act that the lexicon knows ("urged Russia to abide by its word")."""
         for cue, token, slot in unlinked(tree, self.operators, taken):
             operator = self.lexicon.operators[cue.id]
-            if operator.speech is None or (slot in ("obj", "on", "of", "with", "in") and not operator.bare):
+            if operator.speech is None or slot not in operator.bare or _not_over(tree, token, slot, operator):
                 continue
             holder, addressee = _holder(tree, token, operator, fillers)
             if not fillers.political(holder) or (slot not in ("xcomp", "comp") and not addressee):
@@ -223,9 +239,14 @@ class SentenceCoder:
             yield self._speech(tree, Link(operator.id, token, slot), operator, None, holder, addressee, links)
 
 
-def _base_status(tree: Tree, i: int, found: Match) -> Status:
+def _not_over(tree: Tree, token: int, slot: str, operator: Operator) -> bool:
+    """Whether what the operator holds is a predicate over which it is no speech act ("declined to comment")."""
+    return any(tree.lemma[t] in operator.not_over for t in predicate(tree, token).slots.get(slot, ()))
+
+
+def _base_status(tree: Tree, i: int, fillers: Fillers) -> Status:
     """A present progressive is under way; everything else is taken to have occurred until an operator says otherwise."""
-    carrier = i if tree.is_verb(i) else (predicate(tree, i).support if tree.is_noun(i) else None)
+    carrier = i if tree.is_verb(i) else (fillers.predication(i).support if tree.is_noun(i) else None)
     if carrier is None or tree.tag[carrier] != "VBG":
         return Status.OCCURRED
     present = any(tree.dep[c] == "aux" and tree.tag[c] in ("VBZ", "VBP") for c in tree.children[carrier])
@@ -261,7 +282,7 @@ def _controlled(
 
 def _holder(tree: Tree, token: int, operator: Operator, fillers: Fillers) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Who proposes, demands, threatens …, and whom it is put to."""
-    slots = predicate(tree, token).slots
+    slots = fillers.predication(token).slots
     holder = fillers.entities((*slots.get("subj", ()), *(() if slots.get("subj") else slots.get("support_subj", ()))))
     if not holder and not tree.is_verb(token):
         holder = fillers.entities((t for t in slots.get("mod", ()) if fillers.at[t] >= 0), deep=False)
@@ -280,12 +301,12 @@ def _worth(act: Act, fillers: Fillers) -> bool:
     return fillers.political((*act.actors, *act.recipients))
 
 
-def _without_support(acts: Sequence[Act], tree: Tree) -> list[Act]:
+def _without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
     """Drop a verb's own reading where it only supports an act noun ("launched an attack": the attack is the act)."""
     nouns: dict[int, int] = {}
     for act in acts:
-        if act.role == "act" and tree.is_noun(act.trigger):
-            support = predicate(tree, act.trigger).support
+        if act.role == "act" and fillers.tree.is_noun(act.trigger):
+            support = fillers.predication(act.trigger).support
             if support is not None:
                 nouns[support] = act.trigger
     best: dict[tuple[int, str], Act] = {}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from detente.grammar import Tree
 from detente.grammar.chain import Link, OperatorIndex, chain
 from detente.lexicon import Lexicon
-from detente.types import Sentence, Status, Tense
+from detente.types import Status, Tense
 
 __all__ = ["RawPredicate", "predicates_of"]
 
@@ -62,9 +62,8 @@ class RawPredicate:
     tense: Tense
 
 
-def predicates_of(sentence: Sentence, index: OperatorIndex, lexicon: Lexicon) -> tuple[RawPredicate, ...]:
+def predicates_of(tree: Tree, index: OperatorIndex, lexicon: Lexicon) -> tuple[RawPredicate, ...]:
     """Return every verb and event noun of a sentence with the author's commitment to it, in text order."""
-    tree = Tree(sentence)
     found = []
     for i in range(tree.size):
         if not _is_predicate(tree, i):
@@ -72,7 +71,7 @@ def predicates_of(sentence: Sentence, index: OperatorIndex, lexicon: Lexicon) ->
         links = chain(tree, i, index)
         score, status = _commitment(tree, i, links, lexicon)
         tense = Tense.FUTURE if status is Status.SCHEDULED else tree.tense(i)
-        found.append(RawPredicate(sentence.index, i, score, status, tense))
+        found.append(RawPredicate(tree.sentence.index, i, score, status, tense))
     return tuple(found)
 
 

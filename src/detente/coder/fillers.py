@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from detente.grammar import Predication, Tree
+from detente.grammar import Predication, Tree, predicate
 from detente.types import EntityMention
 
 __all__ = ["Fillers"]
-
-#: Slots of a noun that can name its agent, in order.
-_NOMINAL_SUBJECT = ("subj",)
 
 
 class Fillers:
@@ -20,7 +17,7 @@ class Fillers:
     those found, because they come first in the layer.
     """
 
-    __slots__ = ("at", "bigrams", "classes", "given", "layer", "lemmas", "tree")
+    __slots__ = ("_predications", "_words", "at", "classes", "given", "layer", "tree")
 
     def __init__(
         self, tree: Tree, layer: Sequence[EntityMention], here: Sequence[int], classes: Mapping[str, frozenset[str]]
@@ -35,8 +32,23 @@ class Fillers:
                 if self.at[t] < 0:
                     self.at[t] = i
         tree.entity = self.at
-        self.lemmas = frozenset(tree.lemma) | frozenset(tree.low)
-        self.bigrams = frozenset(f"{a} {b}" for a, b in zip(tree.low, tree.lemma[1:], strict=False))
+        self._words: tuple[frozenset[str], frozenset[str]] | None = None
+        self._predications: dict[int, Predication] = {}
+
+    def predication(self, i: int) -> Predication:
+        """Return the predication that token ``i`` heads, built once."""
+        found = self._predications.get(i)
+        if found is None:
+            found = self._predications[i] = predicate(self.tree, i)
+        return found
+
+    def words(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the sentence's words (as written in lower case, and as lemmas) and its pairs of neighbours."""
+        if self._words is None:
+            tree = self.tree
+            pairs = frozenset(f"{a} {b}" for a, b in zip(tree.low, tree.lemma[1:], strict=False))
+            self._words = frozenset(tree.lemma) | frozenset(tree.low), pairs
+        return self._words
 
     def entities(self, tokens: Iterable[int], *, deep: bool = True) -> tuple[int, ...]:
         """Return the mentions that the argument heads stand for, in order, without repetition."""
@@ -105,10 +117,11 @@ class Fillers:
     def _in_sentence(self, alternative: str) -> bool:
         if alternative.startswith("!"):
             return not self._in_sentence(alternative[1:])
+        single, pairs = self.words()
         if alternative.startswith("@"):
             words = self.classes.get(alternative[1:], frozenset())
-            return not words.isdisjoint(self.lemmas) or not words.isdisjoint(self.bigrams)
-        return alternative in self.lemmas or alternative in self.bigrams
+            return not words.isdisjoint(single) or not words.isdisjoint(pairs)
+        return alternative in single or alternative in pairs
 
     def _is(self, t: int, alternative: str) -> bool:
         tree = self.tree

@@ -130,15 +130,22 @@ def _sides(frame: Frame, predication: Predication, fillers: Fillers) -> tuple[tu
         ]
         if predication.kind == "noun":
             names.append("of")
-        found: dict[int, None] = {}
-        for name in names:
-            for e in _fill(name, predication, fillers, frame):
-                if fillers.layer[e].kind != "place":
-                    found[e] = None
-        return _distinct(tuple(found), fillers), ()
+        found = _sided(names, predication, fillers, frame)
+        if len(found) < 2 and "clause" in predication.slots:  # "in a call with Putin, Biden voiced concern"
+            found = _distinct((*_fill("clause", predication, fillers, frame), *found), fillers)
+        return found, ()
     actors = _first(frame.actor, predication, fillers, frame)
     recipients = tuple(e for e in _first(frame.recipient, predication, fillers, frame, avoid=actors) if e not in actors)
     return actors, recipients
+
+
+def _sided(names: Iterable[str], predication: Predication, fillers: Fillers, frame: Frame) -> tuple[int, ...]:
+    found: dict[int, None] = {}
+    for name in names:
+        for e in _fill(name, predication, fillers, frame):
+            if fillers.layer[e].kind != "place":
+                found[e] = None
+    return _distinct(tuple(found), fillers)
 
 
 def _first(
@@ -182,10 +189,14 @@ def _modifier(predication: Predication, fillers: Fillers) -> tuple[int, ...]:
 
 
 def _distinct(found: tuple[int, ...], fillers: Fillers) -> tuple[int, ...]:
-    """Drop mentions of the same entity, and a country's bare name beside its own officials."""
+    """Drop mentions of the same entity, and a state's bare name beside its own officials."""
     kept: list[int] = []
     for e in found:
         mention = fillers.layer[e]
+        others = [fillers.layer[k] for k in found if k != e]
+        bare = mention.kind == "state" and not mention.given and mention.country is not None
+        if bare and any(o.kind in ("person", "office") and o.country == mention.country for o in others):
+            continue
         twin = any(
             fillers.layer[k].entity == mention.entity and mention.entity is not None and not mention.given for k in kept
         )

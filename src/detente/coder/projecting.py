@@ -13,7 +13,7 @@ from detente.types import Status
 __all__ = ["Coding", "apply", "skeleton"]
 
 #: Operator kinds that leave type and status as they are.
-_NEUTRAL = frozenset({"transparent", "beginning", "resuming", "attempt", "ordering"})
+_NEUTRAL = frozenset({"transparent", "beginning", "resuming", "attempt"})
 _OPEN = frozenset({Status.OCCURRED, Status.ONGOING, Status.SCHEDULED, Status.HYPOTHETICAL})
 _SPOKEN = frozenset({"request", "threat", "proposal", "agreement", "accusation", "denial", "desire"})
 _REFUSABLE = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID", "SUPPORT", "RETREAT", "CONCEDE"})

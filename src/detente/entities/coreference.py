@@ -152,8 +152,9 @@ def _link(
     sector: str | None = None,
 ) -> EntityMention | None:
     """Prefer the subject of the same clause's neighbours, then of the sentence before, then the nearest mention."""
-    best: tuple[int, int, int] | None = None
+    best: tuple[int, int, int, int] | None = None
     chosen = -1
+    herald = next((m for m in reversed(layer) if m.sentence == s.index and _speaks_for_another(m, s, tokens[0])), None)
     for n in range(len(layer) - 1, -1, -1):
         m = layer[n]
         back = s.index - m.sentence
@@ -164,10 +165,24 @@ def _link(
         source = sentences[m.sentence]
         subject = source.deps[m.head] in ("nsubj", "nsubjpass")
         modifier = source.deps[m.head] in ("amod", "compound", "nmod", "poss")
-        rank = (back, 0 if subject else 2 if modifier else 1, len(layer) - n)
+        rank = (
+            _REACH * (herald is not None and m.country != herald.country or m is herald),
+            back,
+            0 if subject else 2 if modifier else 1,
+            len(layer) - n,
+        )
         if best is None or rank < best:
             best, chosen = rank, n
     return None if chosen < 0 else _copy(s, tokens, chosen, layer, reason, sector)
+
+
+def _speaks_for_another(m: EntityMention, s: Sentence, t: int) -> bool:
+    """Whether ``m`` is a spokesman whose own sentence says "he": then he speaks of the one he speaks for."""
+    role = (m.role or "").lower()
+    if ("spokes" not in role and "press secretary" not in role) or s.words[t].lower() not in _PERSONAL:
+        return False
+    verb = s.heads[m.head]
+    return s.deps[m.head] == "nsubj" and s.deps[t] in ("nsubj", "nsubjpass") and s.heads[t] != verb and m.head < t
 
 
 def _copy(

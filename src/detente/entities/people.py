@@ -69,6 +69,14 @@ class PeopleIndex:
             return j
         if s.tags[i] in ("NNP", "NNPS") and fold(word) in self.actors.surnames and word.lower() not in _COMMON:
             return i + 1
+        if fold(word) in self.known and word.lower() not in _COMMON:
+            return i + 1  # told in full before; the model's tags are not needed
+        if s.tags[i] == "NNP" and s.ner[i] != "PERSON" and i and self._title_at(s, i - 1) is not None:
+            j = i + 1
+            while j < len(s) and s.tags[j] == "NNP" and j not in at:
+                j += 1
+            if j == i + 2 and s.words[i].isalpha() and s.words[i + 1].isalpha():
+                return j
         if (
             i + 1 < len(s)
             and s.tags[i] == "NNP"

@@ -43,8 +43,8 @@ class EntityTagger:
             found.extend(self._sentence(sentence, people, dateline))
         found.sort(key=lambda m: m.span)
         found = resolve(sentences, found, self.actors, people)
-        own = [_given(span, sentences, found) for span in given]
-        shift = len(own := [m for m in own if m is not None])
+        own = [m for span in given if (m := _given(span, sentences, found)) is not None]
+        shift = len(own)
         moved = [m if m.antecedent is None else replace(m, antecedent=m.antecedent + shift) for m in found]
         return (*own, *moved)
 

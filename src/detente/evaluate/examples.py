@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.lexicon import Example, Frame, Operator
+from detente.lexicon import Example, Frame, Operator, Refusal
 from detente.pipeline.coding import Coder
 from detente.types import Annotation, EventMention, Received
 
@@ -37,7 +37,9 @@ class ExampleReport:
 def run_examples(coder: Coder, *, only: str | None = None) -> ExampleReport:
     """Run every example of the coder's lexicon; ``only`` keeps entries whose id contains it."""
     entries: list[Frame | Operator] = [*coder.lexicon.frames.values(), *coder.lexicon.operators.values()]
-    cases = [(e, x) for e in entries if only is None or only in e.id for x in (*e.yes, *e.no)]
+    cases: list[tuple[Frame | Operator, Example | Refusal]] = [
+        (e, x) for e in entries if only is None or only in e.id for x in _sentences(e)
+    ]
     stream = coder.annotate((Received(text=x.text, place=e.id) for e, x in cases), batch_size=128)
     faults: list[ExampleFault] = []
     for (entry, example), annotation in zip(cases, stream, strict=True):
@@ -46,6 +48,10 @@ def run_examples(coder: Coder, *, only: str | None = None) -> ExampleReport:
             kind = "frame" if isinstance(entry, Frame) else "operator"
             faults.append(ExampleFault(entry.file, f"{kind} {entry.id!r}", example.text, fault))
     return ExampleReport(len(cases), len(cases) - len(faults), tuple(faults))
+
+
+def _sentences(entry: Frame | Operator) -> tuple[Example | Refusal, ...]:
+    return (*entry.yes, *entry.no)
 
 
 def _rule(entry: Frame | Operator) -> str:

@@ -72,8 +72,8 @@ def _local(tree: Tree, i: int, index: OperatorIndex) -> Iterable[Link]:
     verb = tree.is_verb(i)
     for c in kids:
         dep, low = tree.dep[c], tree.low[c]
-        if dep == "aux" and low in index.modals:
-            found.append(Link(index.modals[low].id, c, "aux"))
+        if dep == "aux" and (cue := _modal(tree, i, c, index)) is not None:
+            found.append(Link(cue.id, c, "aux"))
         elif (dep == "neg" or dep == "advmod" or (dep == "det" and low == "no")) and low in index.adverbs:
             found.append(Link(index.adverbs[low].id, c, "adv"))
         elif dep == "det" and low == "no" and low in index.marks:
@@ -103,6 +103,16 @@ def _local(tree: Tree, i: int, index: OperatorIndex) -> Iterable[Link]:
     return found
 
 
+def _modal(tree: Tree, i: int, c: int, index: OperatorIndex) -> Cue | None:
+    """Return the cue of auxiliary ``c``: "would have" before "would"; *to* only where it heads a headline."""
+    low = tree.low[c]
+    if low == "to" and (tree.dep[i] != "ROOT" or tree.head[i] != i):
+        return None
+    if any(tree.lemma[a] == "have" and a > c for a in tree.by_dep(i, "aux")):
+        return index.modals.get(f"{low} have") or index.modals.get(low)
+    return index.modals.get(low)
+
+
 def _negated_noun(tree: Tree, i: int) -> bool:
     return tree.low[i] in ("nobody", "none", "nothing") or any(tree.low[c] == "no" for c in tree.by_dep(i, "det"))
 
@@ -115,6 +125,12 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
     dep, h = tree.dep[top], tree.head[top]
     if h == top:
         return None
+    if (
+        dep == "xcomp"
+        and tree.lemma[h] == "have"
+        and any(tree.low[c] == "yet" for c in (*tree.children[h], *tree.children[top]))
+    ):
+        return _under(tree, h, "yet", index, links, top)
     if dep in ("xcomp", "ccomp"):
         return _under(tree, h, "xcomp" if dep == "xcomp" else "comp", index, links, top)
     if dep in ("acl", "relcl"):
@@ -133,6 +149,9 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
         return _under(tree, h, "obj", index, links, top)
     if dep == "nsubj" and tree.lemma[h] in OCCURRENCE and not tree.is_verb(top):
         return h
+    if dep == "nsubj" and tree.lemma[h] == "be" and not tree.is_verb(top):  # "the summit will be the first"
+        links.extend(x for x in _local(tree, h, index) if x.slot == "aux")
+        return None
     if dep == "compound" and tree.lemma[h] in index.nouns:  # "withdrawal plan", "sanctions threat"
         cue = index.nouns[tree.lemma[h]][0]
         links.append(Link(cue.id, h, "obj"))
@@ -173,7 +192,7 @@ def _cue(tree: Tree, h: int, slot: str, index: OperatorIndex) -> Cue | None:
                 if slot in cue.scope and cue.passive in (None, tree.passive(h)):
                     return cue
         return None
-    table = index.adjectives if tree.tag[h][:2] == "JJ" else index.nouns
+    table = index.adjectives if tree.tag[h][:2] in ("JJ", "RB") else index.nouns
     for cue in table.get(tree.lemma[h], ()):
         if slot in cue.scope:
             return cue

@@ -1,9 +1,10 @@
 """Predications: a predicate with its arguments in logical slots, whatever the syntax was.
 
 Slots: ``subj`` (logical subject: agent of a passive, possessor of a noun), ``obj`` (logical object), ``iobj``, ``xcomp``
-(infinitive or participle complement), ``comp`` (clause complement), ``mod`` (modifiers of a noun) and every
-preposition by its lemma. Values are token indices, coordination already spread out. After enhanced Universal
-Dependencies (Schuster and Manning 2016) and PredPatt (White et al. 2016).
+(infinitive or participle complement), ``comp`` (clause complement), ``mod`` (modifiers of a noun), ``clause`` (the
+subject of the clause whose setting the noun is) and every preposition by its lemma. Values are token indices,
+coordination already spread out. After enhanced Universal Dependencies (Schuster and Manning 2016) and PredPatt (White
+et al. 2016).
 """
 
 from __future__ import annotations
@@ -105,6 +106,8 @@ def _noun(tree: Tree, i: int) -> Predication:
         for name, tokens in verb.items():
             if name not in ("subj", "obj"):
                 slots.setdefault(name, []).extend(t for t in tokens if t not in slots.get(name, []))
+    else:
+        slots["clause"] = _clause_subject(tree, outer)
     for c in tree.by_dep(i, "acl"):
         if tree.tag[c] == "VBN" and tree.lemma[c] in LIGHT:
             verb = _verb_core(tree, c)
@@ -153,6 +156,17 @@ def _support(tree: Tree, i: int) -> int | None:
                 else None
             )
     return None
+
+
+def _clause_subject(tree: Tree, i: int) -> list[int]:
+    """Who takes part in an act told as the setting of a clause: "*in a call with Putin*, **Biden** voiced concern"."""
+    h = tree.head[i]
+    if tree.dep[i] != "pobj" or tree.low[h] not in _SETTING or tree.tag[tree.head[h]][:2] != "VB":
+        return []
+    return surface_subject(tree, tree.head[h])
+
+
+_SETTING = frozenset({"in", "during", "at", "after", "before", "on", "following", "for", "ahead"})
 
 
 def surface_subject(tree: Tree, i: int, depth: int = 0) -> list[int]:

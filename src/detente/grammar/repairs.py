@@ -50,20 +50,90 @@ def headline_verb(tree: Tree) -> bool:
     return False
 
 
-def possessive_title(tree: Tree) -> bool:
-    """Mend a title taken for the head: in "President Biden" a bare *Biden* hung as apposition becomes the head."""
+def title_before_name(tree: Tree) -> bool:
+    """Mend "US President Joe Biden" and "prime minister Imran Khan", where the title was taken for the head."""
     changed = False
-    for i in range(tree.size):
+    for i in range(1, tree.size):
         h = tree.head[i]
-        if tree.dep[i] == "appos" and h == i - 1 and tree.tag[i] == "NNP" and tree.low[h] in _TITLES:
-            tree.head[i], tree.dep[i] = tree.head[h] if tree.head[h] != h else i, tree.dep[h]
-            for c in list(tree.children[h]):
-                if c != i:
-                    tree.head[c] = i
-            tree.head[h], tree.dep[h] = i, "compound"
-            tree.link()
+        if tree.dep[i] != "appos" or tree.tag[i] not in _NAMES or not h < i or tree.lemma[h] not in _TITLES:
+            continue
+        between = range(h + 1, i)
+        if any(tree.head[t] != i or tree.dep[t] not in ("compound", "nmod", "amod") for t in between):
+            continue
+        _swap_heads(tree, h, i)
+        changed = True
+    return changed
+
+
+def _swap_heads(tree: Tree, title: int, name: int) -> None:
+    """Make ``name`` the head of the phrase and hang ``title`` and what it carried on it."""
+    above = tree.head[title]
+    tree.head[name] = name if above == title else above
+    tree.dep[name] = tree.dep[title]
+    for c in list(tree.children[title]):
+        if c != name:
+            tree.head[c] = name
+    tree.head[title], tree.dep[title] = name, "compound"
+    tree.link()
+
+
+def headline_subjects(tree: Tree) -> bool:
+    """Mend "Belarus, Russia hold drills": names that a headline strings together with commas are coordinated."""
+    verb = next((i for i in range(tree.size) if tree.tag[i] in ("VBP", "VBZ", "VBD") and tree.dep[i] == "ROOT"), None)
+    if verb is None:
+        return False
+    subjects = [c for c in tree.by_dep(verb, "nsubj", "nsubjpass") if c < verb and tree.tag[c] in _NAMES]
+    loose = [
+        c
+        for c in tree.by_dep(verb, "npadvmod", "dep", "nmod", "nsubj")
+        if c < verb and tree.tag[c] in _NAMES and c + 1 < tree.size and tree.low[c + 1] == ","
+    ]
+    if not subjects or not loose or loose[0] >= subjects[-1] or _first_name(tree, loose[0]) != 0:
+        return False
+    first = loose[0]
+    tree.dep[first] = tree.dep[subjects[-1]]
+    for c in [*loose[1:], *subjects]:
+        if c != first:
+            tree.head[c], tree.dep[c] = first, "conj"
+    return True
+
+
+def headline_pair(tree: Tree) -> bool:
+    """Mend "Russia's Putin, Turkey's Erdogan discuss Syria": no apposition, since no comma closes it."""
+    changed = False
+    for i in range(2, tree.size - 1):
+        h = tree.head[i]
+        if tree.dep[i] != "appos" or tree.tag[i] not in _NAMES or tree.tag[h] not in _NAMES:
+            continue
+        verb = tree.head[h]
+        if tree.dep[h] in ("nsubj", "nsubjpass") and verb == i + 1 and tree.tag[verb] in ("VBP", "VBD", "VBZ"):
+            tree.dep[i] = "conj"
             changed = True
     return changed
+
+
+def headline_infinitive(tree: Tree) -> bool:
+    """Mend "Putin, Biden to meet in Geneva": the infinitive of a headline is its main verb, and lies ahead."""
+    root = next((i for i in range(tree.size) if tree.head[i] == i), None)
+    if (
+        root is None
+        or tree.tag[root] not in _NOUNS
+        or any(tree.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(tree.size))
+    ):
+        return False
+    for c in tree.by_dep(root, "relcl", "acl"):
+        if tree.tag[c] == "VB" and c > root and any(tree.low[t] == "to" for t in tree.by_dep(c, "aux")):
+            for other in tree.by_dep(root, "appos"):
+                if other < c:
+                    tree.dep[other] = "conj"
+            tree.head[c], tree.dep[c] = c, "ROOT"
+            tree.head[root], tree.dep[root] = c, "nsubj"
+            return True
+    return False
+
+
+def _first_name(tree: Tree, i: int) -> int:
+    return min((c for c in tree.children[i] if tree.dep[c] in ("compound", "nmod", "poss", "amod", "det")), default=i)
 
 
 def agent_by(tree: Tree) -> bool:
@@ -78,8 +148,12 @@ def agent_by(tree: Tree) -> bool:
     return changed
 
 
+_NAMES = frozenset({"NNP", "NNPS"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _TITLES = frozenset(
-    "president minister secretary chancellor king queen premier spokesman spokeswoman spokesperson ambassador".split()
+    """president minister secretary chancellor king queen premier spokesman spokeswoman spokesperson ambassador leader
+    senator general governor mayor chief commander adviser advisor envoy diplomat lawmaker prince emir sultan sheikh
+    commissioner representative director speaker counterpart official prosecutor judge activist critic""".split()
 )
 
 
@@ -95,7 +169,10 @@ def _verb_above(tree: Tree, i: int) -> int | None:
 
 REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("headline-verb", headline_verb),
-    ("possessive-title", possessive_title),
+    ("title-before-name", title_before_name),
+    ("headline-subjects", headline_subjects),
+    ("headline-pair", headline_pair),
+    ("headline-infinitive", headline_infinitive),
     ("participle-is-verb", participle_is_verb),
     ("agent-by", agent_by),
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from detente.types import Sentence, Span, Tense
 
-__all__ = ["Tree"]
+__all__ = ["Tree", "Trees"]
 
 _MODAL_FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -137,3 +139,25 @@ class Tree:
     def char_span(self, i: int) -> Span:
         """Return the span of token ``i`` in the document."""
         return self.sentence.starts[i], self.sentence.ends[i]
+
+
+class Trees(Sequence[Tree]):
+    """The trees of a report's sentences, each built and repaired when it is first asked for, and kept."""
+
+    __slots__ = ("_built", "_sentences")
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
+        self._built: list[Tree | None] = [None] * len(sentences)
+
+    def __len__(self) -> int:
+        return len(self._sentences)
+
+    def __iter__(self) -> Iterator[Tree]:
+        return (self[i] for i in range(len(self)))
+
+    def __getitem__(self, i: int) -> Tree:  # type: ignore[override]
+        tree = self._built[i]
+        if tree is None:
+            tree = self._built[i] = Tree(self._sentences[i])
+        return tree

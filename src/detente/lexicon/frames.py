@@ -102,7 +102,8 @@ class Operator:
     cameo: str | None = None
     addressee: tuple[str, ...] = ()
     control: str = "subj"
-    bare: bool = False
+    bare: tuple[str, ...] = ()
+    not_over: tuple[str, ...] = ()
     note: str = ""
     cite: str = ""
     yes: tuple[Example, ...] = ()
@@ -204,9 +205,9 @@ def _frame(file: str, entry: dict[str, Any], faults: Faults) -> Frame | None:
 
 
 _LISTS = frozenset(
-    "verbs nouns adjectives adverbs modals marks prepositions contexts actor recipient need scope addressee".split()
+    "verbs nouns adjectives adverbs modals marks prepositions contexts actor recipient need scope addressee bare not_over".split()
 )
-_FLAGS = frozenset({"two_sided", "bare", "passive"})
+_FLAGS = frozenset({"two_sided", "passive"})
 
 
 def _checked(file: str, name: str, entry: dict[str, Any], kind: type, faults: Faults) -> dict[str, Any] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -13,9 +14,11 @@ from detente.attribution import attribute
 from detente.clean import clean, to_clean
 from detente.coder import SentenceCoder
 from detente.coder.factuality import predicates_of
+from detente.coder.linking import complete_sides
 from detente.entities import EntityTagger
 from detente.errors import ConfigError
 from detente.geoparse import Geoparser
+from detente.grammar import Trees
 from detente.lexicon import load
 from detente.lexicon.actors import load_actors
 from detente.temporal import find_times
@@ -125,8 +128,10 @@ class Coder:
         here: dict[int, list[int]] = defaultdict(list)
         for number, mention in enumerate(entities):
             here[mention.sentence].append(number)
-        acts = [a for s in sentences for a in self._sentences.code(s, entities, here.get(s.index, ()))]
-        times = find_times(document.text, published=day, tense_at=_Tenses(sentences))
+        trees = Trees(sentences)
+        coded = [a for s in sentences for a in self._sentences.code(trees[s.index], entities, here.get(s.index, ()))]
+        acts = complete_sides(coded, entities, self.lexicon.frames)
+        times = find_times(document.text, published=day, tense_at=_Tenses(trees))
         places = self._places.find(sentences, entities)
         attributions, quotes = attribute(sentences, entities, document.text)
         dates = date_acts(sentences, times, [(a.sentence, a.trigger, a.tense, a.status) for a in acts], published=day)
@@ -134,13 +139,13 @@ class Coder:
         mentions = tuple(joiner.mention(act, when) for act, when in zip(acts, dates, strict=True))
         found: tuple[Predicate, ...] = ()
         if predicates:
-            found = self._predicates(sentences, times, day)
+            found = self._predicates(sentences, trees, times, day)
         return Annotation(document, sentences, entities, times, places, attributions, quotes, mentions, found)
 
     def _predicates(
-        self, sentences: tuple[Sentence, ...], times: tuple[TimeMention, ...], day: date | None
+        self, sentences: tuple[Sentence, ...], trees: Trees, times: tuple[TimeMention, ...], day: date | None
     ) -> tuple[Predicate, ...]:
-        raw = [p for s in sentences for p in predicates_of(s, self._sentences.operators, self.lexicon)]
+        raw = [p for tree in trees for p in predicates_of(tree, self._sentences.operators, self.lexicon)]
         dates = date_acts(sentences, times, [(p.sentence, p.token, p.tense, p.status) for p in raw], published=day)
         return tuple(
             Predicate(_span(sentences[p.sentence], p.token), p.factuality, p.status, _predicate_date(when, times))
@@ -163,21 +168,17 @@ def _span(sentence: Sentence, token: int) -> Span:
 class _Tenses:
     """The tense of the clause around a code point, for bare days and months."""
 
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._sentences = sentences
+    def __init__(self, trees: Trees) -> None:
+        self._trees = trees
+        self._starts = [tree.sentence.starts[0] for tree in trees]
 
     def __call__(self, position: int) -> Tense:
-        from bisect import bisect_right
-
-        from detente.grammar import Tree
-
-        number = bisect_right([s.starts[0] for s in self._sentences], position) - 1
+        number = bisect_right(self._starts, position) - 1
         if number < 0:
             return Tense.PAST
-        sentence = self._sentences[number]
-        token = max(0, bisect_right(sentence.starts, position) - 1)
-        tree = Tree(sentence)
-        for _ in range(len(sentence)):
+        tree = self._trees[number]
+        token = max(0, bisect_right(tree.sentence.starts, position) - 1)
+        for _ in range(tree.size):
             if tree.is_verb(token):
                 return tree.tense(token)
             if tree.head[token] == token:

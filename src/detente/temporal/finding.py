@@ -124,7 +124,7 @@ def find_times(
                 reading.basis,
                 f"time:{name}",
                 reading.mod,
-            )  # fmt: skip
+            )
         )
     return tuple(found)
 

@@ -1,0 +1,114 @@
+"""Each named repair mends its mistake, says so, and leaves sound trees alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.annotate import Annotator
+from detente.grammar import Tree, predicate
+from detente.grammar.repairs import REPAIRS
+from detente.types import Sentence
+
+#: Repair, sentence, verb, its subjects (or objects, behind ``>``) once mended.
+MENDED = [
+    ("title-before-name", "It said that US President Joe Biden and Russian President Vladimir Putin will meet.", "meet", "Biden,Putin"),
+    ("title-before-name", "Pakistan's prime minister Imran Khan spoke by phone with Modi.", "spoke", "Khan"),
+    ("headline-subjects", "Belarus, Russia hold joint drills.", "hold", "Belarus,Russia"),
+    ("headline-pair", "Russia's Putin, Turkey's Erdogan discuss Syria by phone", "discuss", "Putin,Erdogan"),
+    ("headline-infinitive", "Putin, Biden to meet in Geneva", "meet", "Putin,Biden"),
+    ("headline-infinitive", "Iran, Russia, China to hold naval drills", "hold", "Iran,Russia,China"),
+]
+
+SOUND = [
+    "The president met the chancellor.",
+    "Lavrov, the Russian foreign minister, arrived in Beijing.",
+    "Russia, which has troops there, declined to comment.",
+    "The decision to expel the envoys was praised.",
+]
+
+
+def sentence_of(annotator: Annotator, text: str) -> Sentence:
+    """Parse one sentence."""
+    return next(iter(next(iter(annotator.annotate([text])))))
+
+
+@pytest.mark.parametrize(("repair", "text", "verb", "subjects"), MENDED)
+def test_mends(annotator: Annotator, repair: str, text: str, verb: str, subjects: str) -> None:
+    tree = Tree(sentence_of(annotator, text))
+    assert repair in tree.repairs
+    found = predicate(tree, tree.sentence.words.index(verb))
+    assert {tree.sentence.words[t] for t in found.slots["subj"]} == set(subjects.split(","))
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_leaves_sound_trees_alone(annotator: Annotator, text: str) -> None:
+    assert Tree(sentence_of(annotator, text)).repairs == []
+
+
+def broken(text: str, rows: str) -> Sentence:
+    """A sentence with a tree as a small model gets it wrong: ``word/lemma/tag/dep/head`` a token."""
+    cells = [row.split("/") for row in rows.split()]
+    starts, at = [], 0
+    for cell in cells:
+        at = text.index(cell[0], at)
+        starts.append(at)
+        at += len(cell[0])
+    return Sentence(
+        index=0,
+        words=tuple(c[0] for c in cells),
+        lemmas=tuple(c[1] for c in cells),
+        tags=tuple(c[2] for c in cells),
+        deps=tuple(c[3] for c in cells),
+        heads=tuple(int(c[4]) for c in cells),
+        starts=tuple(starts),
+        ends=tuple(s + len(c[0]) for s, c in zip(starts, cells, strict=True)),
+        ner=("",) * len(cells),
+        ner_start=(False,) * len(cells),
+    )
+
+
+def test_participle_taken_for_an_adjective() -> None:
+    tree = Tree(
+        broken(
+            "Kyiv faced anger and abandoned sanctions",
+            "Kyiv/kyiv/NNP/nsubj/1 faced/face/VBD/ROOT/1 anger/anger/NN/dobj/1 and/and/CC/cc/2 "
+            "abandoned/abandon/VBN/amod/5 sanctions/sanction/NNS/conj/2",
+        )
+    )
+    assert tree.repairs == ["participle-is-verb"]
+    found = predicate(tree, 4)
+    assert found.slots["subj"] == (0,)
+    assert found.slots["obj"] == (5,)
+
+
+def test_headline_verb_taken_for_a_noun() -> None:
+    tree = Tree(
+        broken("Russia expels envoys", "Russia/russia/NNP/compound/1 expels/expel/NNS/ROOT/1 envoys/envoy/NNS/dobj/1")
+    )
+    assert "headline-verb" in tree.repairs
+    assert predicate(tree, 1).slots["subj"] == (0,)
+
+
+def test_by_phrase_of_a_passive() -> None:
+    tree = Tree(
+        broken(
+            "Envoys were expelled by Russia",
+            "Envoys/envoy/NNS/nsubjpass/2 were/be/VBD/auxpass/2 expelled/expel/VBN/ROOT/2 by/by/IN/prep/2 "
+            "Russia/russia/NNP/pobj/3",
+        )
+    )
+    assert tree.repairs == ["agent-by"]
+    assert predicate(tree, 2).slots["subj"] == (4,)
+
+
+def test_every_repair_is_tested_here() -> None:
+    tested = {name for name, *_ in MENDED} | {"participle-is-verb", "headline-verb", "agent-by"}
+    assert {name for name, _ in REPAIRS} == tested
+
+
+@pytest.mark.parametrize("size", [1, 2, 40])
+def test_a_tree_of_one_long_chain_is_finite(size: int) -> None:
+    rows = " ".join(f"w{i}/w/VBD/conj/{max(0, i - 1)}" for i in range(size))
+    text = " ".join(f"w{i}" for i in range(size))
+    tree = Tree(broken(text, rows))
+    assert predicate(tree, size - 1).kind == "verb"
