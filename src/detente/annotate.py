@@ -55,6 +55,11 @@ class Annotator:
         meta: dict[str, Any] = self._nlp.meta
         return f"{meta.get('lang', '')}_{meta.get('name', '')}-{meta.get('version', '')}"
 
+    def count(self, texts: Iterable[str], *, batch_size: int = 64) -> int:
+        """Run spaCy alone over the stretches of ``texts`` and return their tokens: the yardstick of every timing."""
+        stretches = (stretch for text in texts for _, _, stretch in _stretches(text))
+        return sum(len(doc) for doc in self._nlp.pipe(stretches, batch_size=batch_size))
+
     @cached_property
     def digest(self) -> str:
         """Digest of the model's files: 64 hexadecimal digits. Reads them all (about 13 MB for the default model)."""
@@ -165,17 +170,17 @@ def _stretches(text: str) -> Iterator[tuple[int, int, str]]:
     for number, match in enumerate(_PARAGRAPH.finditer(text)):
         start, stop = match.span()
         while stop - start > MAX_STRETCH:
-            cut = _last_break(text, start, start + MAX_STRETCH)
+            cut = _last_break(text, start + MAX_STRETCH)
             yield number, start, text[start:cut]
             start = cut
         if text[start:stop].strip():
             yield number, start, text[start:stop]
 
 
-def _last_break(text: str, start: int, limit: int) -> int:
+def _last_break(text: str, limit: int) -> int:
     """Return the last sentence end (else the last space, else ``limit``) in the last fifth before ``limit``."""
     low = limit - MAX_STRETCH // 5
-    ends = [m for m in _BREAK.finditer(text, low, limit)]
+    ends = list(_BREAK.finditer(text, low, limit))
     full = [m.end() for m in ends if not m.group()[0].isspace()]
     if full:
         return full[-1]

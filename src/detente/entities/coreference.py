@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.entities.people import PeopleIndex
-from detente.lexicon.actors import ActorTable
 from detente.types import EntityMention, Sentence
 
 __all__ = ["resolve"]
@@ -40,9 +38,7 @@ _PEOPLE_NOUNS = frozenset(
 _REACH = 3
 
 
-def resolve(
-    sentences: Sequence[Sentence], found: Sequence[EntityMention], actors: ActorTable, people: PeopleIndex
-) -> list[EntityMention]:
+def resolve(sentences: Sequence[Sentence], found: Sequence[EntityMention]) -> list[EntityMention]:
     """Add coreferent mentions to ``found`` and return all in text order; ``antecedent`` indexes the result."""
     taken = {(m.sentence, t) for m in found for t in range(*m.tokens)}
     layer: list[EntityMention] = []
@@ -166,7 +162,7 @@ def _link(
         subject = source.deps[m.head] in ("nsubj", "nsubjpass")
         modifier = source.deps[m.head] in ("amod", "compound", "nmod", "poss")
         rank = (
-            _REACH * (herald is not None and m.country != herald.country or m is herald),
+            _REACH * ((herald is not None and m.country != herald.country) or m is herald),
             back,
             0 if subject else 2 if modifier else 1,
             len(layer) - n,

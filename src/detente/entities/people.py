@@ -126,7 +126,7 @@ class PeopleIndex:
             reason = "title:" + title.role if title else "ner:PERSON"
         else:
             return None
-        right, country, sector, role = self._apposition(s, stop, at, country, sector, role)
+        _, country, sector, role = self._apposition(s, stop, at, country, sector, role)
         mention = EntityMention(
             span=(s.starts[left], s.ends[stop - 1]),
             text=" ".join(s.words[left:stop]),

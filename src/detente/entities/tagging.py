@@ -42,7 +42,7 @@ class EntityTagger:
         for sentence in sentences:
             found.extend(self._sentence(sentence, people, dateline))
         found.sort(key=lambda m: m.span)
-        found = resolve(sentences, found, self.actors, people)
+        found = resolve(sentences, found)
         own = [m for span in given if (m := _given(span, sentences, found)) is not None]
         shift = len(own)
         moved = [m if m.antecedent is None else replace(m, antecedent=m.antecedent + shift) for m in found]
@@ -92,7 +92,7 @@ class EntityTagger:
     ) -> EntityMention:
         if dateline is not None and s.starts[start] < dateline.span[1]:
             return _mention(s, start, stop, stop - 1, actor, kind="place", reason="dateline")
-        head = self._group_head(s, start, stop, actor, taken)
+        head = self._group_head(s, stop, actor, taken)
         if head is not None:
             word = s.lemmas[head]
             title = self._title(s, head)
@@ -119,7 +119,7 @@ class EntityTagger:
                 return title
         return None
 
-    def _group_head(self, s: Sentence, start: int, stop: int, actor: Actor, taken: list[bool]) -> int | None:
+    def _group_head(self, s: Sentence, stop: int, actor: Actor, taken: list[bool]) -> int | None:
         """Return the group noun that a demonym or possessive name modifies, or ``None``."""
         if actor.kind == "media":
             return None

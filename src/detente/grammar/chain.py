@@ -130,12 +130,12 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
         and tree.lemma[h] == "have"
         and any(tree.low[c] == "yet" for c in (*tree.children[h], *tree.children[top]))
     ):
-        return _under(tree, h, "yet", index, links, top)
+        return _under(tree, h, "yet", index, links)
     if dep in ("xcomp", "ccomp"):
-        return _under(tree, h, "xcomp" if dep == "xcomp" else "comp", index, links, top)
+        return _under(tree, h, "xcomp" if dep == "xcomp" else "comp", index, links)
     if dep in ("acl", "relcl"):
         if tree.tag[top] == "VB" and dep == "acl":
-            return _under(tree, h, "xcomp", index, links, top)
+            return _under(tree, h, "xcomp", index, links)
         return None
     if dep in ("pcomp", "pobj"):
         governor = tree.head[h]
@@ -144,9 +144,9 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
             return None
         if (tree.lemma[governor], tree.low[h]) in LIGHT_PREPOSITIONS and not _cue(tree, governor, tree.low[h], index):
             return governor
-        return _under(tree, governor, tree.low[h], index, links, top)
+        return _under(tree, governor, tree.low[h], index, links)
     if dep in ("dobj", "nsubjpass", "attr", "oprd"):
-        return _under(tree, h, "obj", index, links, top)
+        return _under(tree, h, "obj", index, links)
     if dep == "nsubj" and tree.lemma[h] in OCCURRENCE and not tree.is_verb(top):
         return h
     if dep == "nsubj" and tree.lemma[h] == "be" and not tree.is_verb(top):  # "the summit will be the first"
@@ -159,7 +159,7 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
     return None
 
 
-def _under(tree: Tree, h: int, slot: str, index: OperatorIndex, links: list[Link], below: int) -> int | None:
+def _under(tree: Tree, h: int, slot: str, index: OperatorIndex, links: list[Link]) -> int | None:
     cue = _cue(tree, h, slot, index)
     if cue is not None:
         links.append(Link(cue.id, h, slot))

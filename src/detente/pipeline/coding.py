@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -21,22 +20,17 @@ from detente.geoparse import Geoparser
 from detente.grammar import Trees
 from detente.lexicon import load
 from detente.lexicon.actors import load_actors
+from detente.pipeline.joining import Joiner, Tenses, token_span
 from detente.temporal import find_times
 from detente.temporal.dating import ActDate, date_acts
 from detente.types import (
-    Act,
     Annotation,
-    Attribution,
     Document,
-    EntityMention,
     EventMention,
-    PlaceMention,
     Predicate,
     PredicateDate,
     Received,
     Sentence,
-    Span,
-    Tense,
     TimeMention,
     content_id,
 )
@@ -82,6 +76,10 @@ def prepare(received: Received) -> Document:
     )
 
 
+def _no_mark(stage: str) -> None:
+    """Nobody measures."""
+
+
 class Coder:
     """Reads reports. Loads the model and the lexicon once (about a second); safe to use for any number of reports.
 
@@ -119,8 +117,15 @@ class Coder:
         (sentences,) = self.annotator.annotate([text])
         return tuple(line for sentence in sentences for line in self._sentences.explain(sentence))
 
-    def layers(self, document: Document, sentences: tuple[Sentence, ...], *, predicates: bool = False) -> Annotation:
-        """Run every stage after parsing on one document."""
+    def layers(
+        self,
+        document: Document,
+        sentences: tuple[Sentence, ...],
+        *,
+        predicates: bool = False,
+        mark: Callable[[str], None] = _no_mark,
+    ) -> Annotation:
+        """Run every stage after parsing on one document; ``mark`` is called with a stage's name when it is done."""
         day = document.published_day
         entities = self._entities.tag(
             sentences, published=day, given=document.given_entities, dateline=document.dateline
@@ -128,15 +133,21 @@ class Coder:
         here: dict[int, list[int]] = defaultdict(list)
         for number, mention in enumerate(entities):
             here[mention.sentence].append(number)
+        mark("entities")
         trees = Trees(sentences)
         coded = [a for s in sentences for a in self._sentences.code(trees[s.index], entities, here.get(s.index, ()))]
         acts = complete_sides(coded, entities, self.lexicon.frames)
-        times = find_times(document.text, published=day, tense_at=_Tenses(trees))
+        mark("grammar and coder")
+        times = find_times(document.text, published=day, tense_at=Tenses(trees))
+        mark("times")
         places = self._places.find(sentences, entities)
+        mark("places")
         attributions, quotes = attribute(sentences, entities, document.text)
+        mark("attribution")
         dates = date_acts(sentences, times, [(a.sentence, a.trigger, a.tense, a.status) for a in acts], published=day)
-        joiner = _Joiner(document, sentences, entities, attributions, places)
+        joiner = Joiner(document, sentences, entities, attributions, places)
         mentions = tuple(joiner.mention(act, when) for act, when in zip(acts, dates, strict=True))
+        mark("dating and joining")
         found: tuple[Predicate, ...] = ()
         if predicates:
             found = self._predicates(sentences, trees, times, day)
@@ -148,7 +159,7 @@ class Coder:
         raw = [p for tree in trees for p in predicates_of(tree, self._sentences.operators, self.lexicon)]
         dates = date_acts(sentences, times, [(p.sentence, p.token, p.tense, p.status) for p in raw], published=day)
         return tuple(
-            Predicate(_span(sentences[p.sentence], p.token), p.factuality, p.status, _predicate_date(when, times))
+            Predicate(token_span(sentences[p.sentence], p.token), p.factuality, p.status, _predicate_date(when, times))
             for p, when in zip(raw, dates, strict=True)
         )
 
@@ -159,127 +170,3 @@ def _predicate_date(when: ActDate, times: Sequence[TimeMention]) -> PredicateDat
     if when.interval is None or when.interval.start is None:
         return None
     return PredicateDate(when.interval.start.isoformat(), when.basis)
-
-
-def _span(sentence: Sentence, token: int) -> Span:
-    return sentence.starts[token], sentence.ends[token]
-
-
-class _Tenses:
-    """The tense of the clause around a code point, for bare days and months."""
-
-    def __init__(self, trees: Trees) -> None:
-        self._trees = trees
-        self._starts = [tree.sentence.starts[0] for tree in trees]
-
-    def __call__(self, position: int) -> Tense:
-        number = bisect_right(self._starts, position) - 1
-        if number < 0:
-            return Tense.PAST
-        tree = self._trees[number]
-        token = max(0, bisect_right(tree.sentence.starts, position) - 1)
-        for _ in range(tree.size):
-            if tree.is_verb(token):
-                return tree.tense(token)
-            if tree.head[token] == token:
-                break
-            token = tree.head[token]
-        return Tense.PAST
-
-
-class _Joiner:
-    """Joins an act to its time, place and attribution, and gives it its id."""
-
-    def __init__(
-        self,
-        document: Document,
-        sentences: Sequence[Sentence],
-        entities: Sequence[EntityMention],
-        attributions: Sequence[Attribution],
-        places: Sequence[PlaceMention],
-    ) -> None:
-        self.document = document
-        self.sentences = sentences
-        self.entities = entities
-        self.attributions = attributions
-        self.places = places
-
-    def mention(self, act: Act, when: ActDate) -> EventMention:
-        """Return the event mention of one act."""
-        sentence = self.sentences[act.sentence]
-        trigger = _span(sentence, act.trigger)
-        attribution = self._attribution(trigger)
-        speaker = self._speaker(act, attribution)
-        return EventMention(
-            id=content_id(self.document.id, str(trigger), act.role, act.type, act.act),
-            sentence=sentence.span,
-            trigger=trigger,
-            act=act.act,
-            operators=act.operators,
-            type=act.type,
-            mode=act.mode,
-            contexts=act.contexts,
-            cameo=act.cameo,
-            quad=act.quad,
-            score=act.score,
-            actors=act.actors,
-            recipients=act.recipients,
-            status=act.status,
-            alleged=act.alleged,
-            speaker=speaker,
-            attribution=attribution,
-            time=when.time,
-            date=when.interval,
-            date_precision=when.precision,
-            date_basis=when.basis,
-            place=self._place(sentence, act),
-            rules=act.rules,
-            confidence=act.confidence,
-        )
-
-    def _attribution(self, trigger: Span) -> int | None:
-        """The innermost attribution whose content holds the trigger."""
-        best: int | None = None
-        size = 1 << 60
-        for number, a in enumerate(self.attributions):
-            for start, end in a.content:
-                if start <= trigger[0] and trigger[1] <= end and end - start < size:
-                    best, size = number, end - start
-        return best
-
-    def _speaker(self, act: Act, attribution: int | None) -> str | None:
-        if act.speaker is not None:
-            mention = self.entities[act.speaker]
-            return mention.entity or mention.country
-        if attribution is None:
-            return None
-        a = self.attributions[attribution]
-        if a.speaker is not None:
-            return a.speaker
-        return self.entities[a.speaker_mention].country if a.speaker_mention is not None else None
-
-    def _place(self, sentence: Sentence, act: Act) -> int | None:
-        """The place hung on the trigger by *in* or *at*; finer places win. ``None`` where the act names none."""
-        allowed: set[int] = set()
-        stack = [act.trigger]
-        children: Mapping[int, list[int]] = _children(sentence)
-        while stack:
-            t = stack.pop()
-            for c in children.get(t, ()):
-                if sentence.deps[c] == "prep" and sentence.words[c].lower() in ("in", "at", "near", "outside", "from"):
-                    allowed.update(p for p in children.get(c, ()) if sentence.deps[p] == "pobj")
-        spans = [_span(sentence, t) for t in allowed]
-        found = [
-            (p.precision == "country", n)
-            for n, p in enumerate(self.places)
-            if any(p.span[0] <= s[0] and s[1] <= p.span[1] for s in spans)
-        ]
-        return min(found)[1] if found else None
-
-
-def _children(sentence: Sentence) -> dict[int, list[int]]:
-    table: dict[int, list[int]] = defaultdict(list)
-    for i, h in enumerate(sentence.heads):
-        if h != i:
-            table[h].append(i)
-    return table

@@ -65,16 +65,15 @@ def date_acts(
             if s.starts[token] < t.span[1] and s.ends[token] > t.span[0]:
                 table[token] = number
     found = []
-    for sentence, token, tense, status in acts:
+    for sentence, token, _tense, status in acts:
         s = sentences[sentence]
-        found.append(_date(s, token, tense, status, by_sentence.get(sentence, {}), times, published))
+        found.append(_date(s, token, status, by_sentence.get(sentence, {}), times, published))
     return tuple(found)
 
 
 def _date(
     s: Sentence,
     token: int,
-    tense: Tense,
     status: Status,
     table: dict[int, int],
     times: Sequence[TimeMention],

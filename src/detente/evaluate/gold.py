@@ -1,0 +1,161 @@
+"""Reading gold: documents with coded mentions, or sentences with one coded pair of actors.
+
+Two formats, one JSON object a line, told apart by their keys:
+
+* mentions: ``id``, ``text`` (or a file of reports beside it, by ``id``), ``published`` and ``mentions``: a list of
+  ``{"sentence", "trigger", "nth"?, "type", "mode", "actors", "recipients", "status", "alleged", "speaker", "date"}``;
+* pairs: ``id``, ``text``, ``actor``, ``recipient`` (lists of spans), ``root`` (a PLOVER type, or ``YIELD`` for CONCEDE
+  or RETREAT) and ``quad``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from detente.errors import ConfigError
+from detente.types import Span
+
+__all__ = ["GoldDocument", "GoldMention", "GoldPair", "read_gold"]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldMention:
+    """One act as a careful reader codes it. ``date`` is as coarse as the words (``2021-06``), ``None`` where open."""
+
+    trigger: Span
+    sentence: Span
+    event: str | None
+    type: str
+    mode: str | None
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    status: str
+    alleged: bool
+    speaker: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDocument:
+    """A report with every act it states; spans count in ``text``, the text as received."""
+
+    id: str
+    text: str
+    published: str | None
+    publisher: str | None
+    mentions: tuple[GoldMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldPair:
+    """Two given actors in a sentence and the type of what the first does to the second."""
+
+    id: str
+    text: str
+    actor: tuple[Span, ...]
+    recipient: tuple[Span, ...]
+    root: str
+    quad: int
+
+
+def read_gold(path: Path, *, reports: Path | None = None) -> tuple[GoldDocument, ...] | tuple[GoldPair, ...]:
+    """Read a gold file. ``reports`` holds the texts where the gold has none (``reports.jsonl`` beside it by default).
+
+    Raises :class:`ConfigError` with file, line and what is wrong.
+    """
+    rows = list(_rows(path))
+    if not rows:
+        raise ConfigError(f"{path}: holds no gold; give a JSONL file with mentions or with actor, recipient and root")
+    if "root" in rows[0][1]:
+        return tuple(_pair(path, line, row) for line, row in rows)
+    if "mentions" not in rows[0][1]:
+        raise ConfigError(f"{path}:1: neither 'mentions' nor 'root' is there; see the codebook page on gold")
+    beside = reports or path.with_name("reports.jsonl")
+    texts = {str(row.get("id")): row for _, row in _rows(beside)} if beside.is_file() else {}
+    return tuple(_document(path, line, {**texts.get(str(row.get("id")), {}), **row}) for line, row in rows)
+
+
+def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: cannot be read ({error})") from error
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise ConfigError(f"{path}:{number}: no JSON ({error.msg}); write one object a line") from error
+        if not isinstance(row, dict):
+            raise ConfigError(f"{path}:{number}: must be a JSON object, not {type(row).__name__}")
+        yield number, row
+
+
+def _document(path: Path, line: int, row: Mapping[str, object]) -> GoldDocument:
+    text = row.get("text")
+    if not isinstance(text, str):
+        raise ConfigError(f"{path}:{line}: document {row.get('id')!r} has no text; give it or a file of reports")
+    raw = row["mentions"]
+    if not isinstance(raw, list):
+        raise ConfigError(f"{path}:{line}: mentions: must be a list")
+    mentions = tuple(_mention(f"{path}:{line}: mentions[{n}]", text, m) for n, m in enumerate(raw))
+    published, publisher = row.get("published"), row.get("publisher")
+    return GoldDocument(
+        str(row["id"]),
+        text,
+        published if isinstance(published, str) else None,
+        publisher if isinstance(publisher, str) else None,
+        mentions,
+    )
+
+
+def _mention(place: str, text: str, raw: object) -> GoldMention:
+    if not isinstance(raw, dict):
+        raise ConfigError(f"{place}: must be an object")
+    sentence, trigger = str(raw.get("sentence", "")), str(raw.get("trigger", ""))
+    start = text.find(sentence)
+    for _ in range(int(raw.get("nth", 1)) - 1):
+        start = text.find(sentence, start + 1)
+    at = sentence.find(trigger)
+    if start < 0 or at < 0 or not trigger:
+        raise ConfigError(f"{place}: sentence or trigger {trigger!r} does not stand in the text; copy it exactly")
+    try:
+        return GoldMention(
+            trigger=(start + at, start + at + len(trigger)),
+            sentence=(start, start + len(sentence)),
+            event=raw.get("event"),
+            type=str(raw["type"]),
+            mode=raw.get("mode"),
+            actors=frozenset(raw["actors"]),
+            recipients=frozenset(raw["recipients"]),
+            status=str(raw["status"]),
+            alleged=bool(raw.get("alleged", False)),
+            speaker=raw.get("speaker"),
+            date=raw.get("date"),
+        )
+    except KeyError as error:
+        raise ConfigError(f"{place}: {error.args[0]} is missing") from error
+
+
+def _pair(path: Path, line: int, row: Mapping[str, object]) -> GoldPair:
+    try:
+        return GoldPair(
+            str(row["id"]),
+            str(row["text"]),
+            _spans(row["actor"]),
+            _spans(row["recipient"]),
+            str(row["root"]),
+            int(str(row["quad"])),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise ConfigError(f"{path}:{line}: {error}; a pair has id, text, actor, recipient, root and quad") from error
+
+
+def _spans(value: object) -> tuple[Span, ...]:
+    if not isinstance(value, list):
+        raise TypeError("actor and recipient must be lists of spans")
+    return tuple((int(s), int(e)) for s, e in value)

@@ -1,0 +1,149 @@
+"""What joins the layers of one report: an act with its time, place, attribution and speaker."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from detente.grammar import Trees
+from detente.temporal.dating import ActDate
+from detente.types import (
+    Act,
+    Attribution,
+    Document,
+    EntityMention,
+    EventMention,
+    PlaceMention,
+    Sentence,
+    Span,
+    Tense,
+    content_id,
+)
+
+__all__ = ["Joiner", "Tenses", "token_span"]
+
+
+def token_span(sentence: Sentence, token: int) -> Span:
+    """Return the span of one token in the document."""
+    return sentence.starts[token], sentence.ends[token]
+
+
+class Tenses:
+    """The tense of the clause around a code point, for bare days and months."""
+
+    def __init__(self, trees: Trees) -> None:
+        self._trees = trees
+        self._starts = [tree.sentence.starts[0] for tree in trees]
+
+    def __call__(self, position: int) -> Tense:
+        number = bisect_right(self._starts, position) - 1
+        if number < 0:
+            return Tense.PAST
+        tree = self._trees[number]
+        token = max(0, bisect_right(tree.sentence.starts, position) - 1)
+        for _ in range(tree.size):
+            if tree.is_verb(token):
+                return tree.tense(token)
+            if tree.head[token] == token:
+                break
+            token = tree.head[token]
+        return Tense.PAST
+
+
+class Joiner:
+    """Joins an act to its time, place and attribution, and gives it its id."""
+
+    def __init__(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        entities: Sequence[EntityMention],
+        attributions: Sequence[Attribution],
+        places: Sequence[PlaceMention],
+    ) -> None:
+        self.document = document
+        self.sentences = sentences
+        self.entities = entities
+        self.attributions = attributions
+        self.places = places
+
+    def mention(self, act: Act, when: ActDate) -> EventMention:
+        """Return the event mention of one act."""
+        sentence = self.sentences[act.sentence]
+        trigger = token_span(sentence, act.trigger)
+        attribution = self._attribution(trigger)
+        speaker = self._speaker(act, attribution)
+        return EventMention(
+            id=content_id(self.document.id, str(trigger), act.role, act.type, act.act),
+            sentence=sentence.span,
+            trigger=trigger,
+            act=act.act,
+            operators=act.operators,
+            type=act.type,
+            mode=act.mode,
+            contexts=act.contexts,
+            cameo=act.cameo,
+            quad=act.quad,
+            score=act.score,
+            actors=act.actors,
+            recipients=act.recipients,
+            status=act.status,
+            alleged=act.alleged,
+            speaker=speaker,
+            attribution=attribution,
+            time=when.time,
+            date=when.interval,
+            date_precision=when.precision,
+            date_basis=when.basis,
+            place=self._place(sentence, act),
+            rules=act.rules,
+            confidence=act.confidence,
+        )
+
+    def _attribution(self, trigger: Span) -> int | None:
+        """The innermost attribution whose content holds the trigger."""
+        best: int | None = None
+        size = 1 << 60
+        for number, a in enumerate(self.attributions):
+            for start, end in a.content:
+                if start <= trigger[0] and trigger[1] <= end and end - start < size:
+                    best, size = number, end - start
+        return best
+
+    def _speaker(self, act: Act, attribution: int | None) -> str | None:
+        if act.speaker is not None:
+            mention = self.entities[act.speaker]
+            return mention.entity or mention.country
+        if attribution is None:
+            return None
+        a = self.attributions[attribution]
+        if a.speaker is not None:
+            return a.speaker
+        return self.entities[a.speaker_mention].country if a.speaker_mention is not None else None
+
+    def _place(self, sentence: Sentence, act: Act) -> int | None:
+        """The place hung on the trigger by *in* or *at*; finer places win. ``None`` where the act names none."""
+        allowed: set[int] = set()
+        stack = [act.trigger]
+        children: Mapping[int, list[int]] = _children(sentence)
+        while stack:
+            t = stack.pop()
+            for c in children.get(t, ()):
+                if sentence.deps[c] == "prep" and sentence.words[c].lower() in ("in", "at", "near", "outside", "from"):
+                    allowed.update(p for p in children.get(c, ()) if sentence.deps[p] == "pobj")
+        spans = [token_span(sentence, t) for t in allowed]
+        found = [
+            (p.precision == "country", n)
+            for n, p in enumerate(self.places)
+            if any(p.span[0] <= s[0] and s[1] <= p.span[1] for s in spans)
+        ]
+        return min(found)[1] if found else None
+
+
+def _children(sentence: Sentence) -> dict[int, list[int]]:
+    table: dict[int, list[int]] = defaultdict(list)
+    for i, h in enumerate(sentence.heads):
+        if h != i:
+            table[h].append(i)
+    return table
