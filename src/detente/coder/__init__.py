@@ -45,15 +45,18 @@ class SentenceCoder:
         acts: list[Act] = []
         spoken: dict[int, Match | None] = {}
         matched: set[int] = set()
+        over: set[tuple[int, int]] = set()
         for i in range(tree.size):
             found = self._match(tree, i, fillers)
             if found is None:
                 continue
             links = skeleton(chain(tree, i, self.operators), self.lexicon.operators)
             acts.extend(self._acts(tree, i, found, links, fillers, spoken))
+            over.update((link.token, i) for link in links)
             matched.add(i)
             matched.update(link.token for link in links)
         acts.extend(self._bare_speech(tree, fillers, frozenset(matched)))
+        acts = _once(acts, over)
         kept = [a for a in _without_support(acts, fillers) if _worth(a, fillers) or self._told_before(a, fillers)]
         if fillers.given:
             kept = _link_given(kept, fillers)
@@ -85,13 +88,20 @@ class SentenceCoder:
 
     def _match(self, tree: Tree, i: int, fillers: Fillers) -> Match | None:
         lemma = tree.lemma[i]
-        if tree.tag[i][:2] == "VB" and lemma in self._verbs and (tree.is_verb(i) or tree.dep[i] == "amod"):
+        if (
+            tree.tag[i][:2] == "VB"
+            and (lemma in self._verbs or self._joined(tree, i))
+            and (tree.is_verb(i) or tree.dep[i] == "amod")
+        ):
             return match(fillers.predication(i), self.frames, fillers)
         if tree.tag[i][:2] in ("NN", "JJ") or tree.tag[i] == "VBG":
-            pair = f"{tree.lemma[i - 1]} {lemma}" if i else ""
-            if lemma in self._triggers or pair in self._triggers:
-                return match(fillers.predication(i), self.frames, fillers)
+            known = lemma in self._triggers or any(pair in self._triggers for pair in tree.pairs(i))
+            return match(fillers.predication(i), self.frames, fillers) if known else None
         return None
+
+    def _joined(self, tree: Tree, i: int) -> bool:
+        """Whether a hyphen joins the verb to the word before it in a verb that a frame knows ("test-fired")."""
+        return i >= 2 and tree.low[i - 1] == "-" and any(p in self.frames.verbs for p in tree.pairs(i))
 
     def _acts(
         self, tree: Tree, i: int, found: Match, links: Sequence[Link], fillers: Fillers, spoken: dict[int, Match | None]
@@ -106,7 +116,7 @@ class SentenceCoder:
             return
         link = links[cut]
         operator = operators[link.operator]
-        holder, addressee = _holder(tree, link.token, operator, fillers)
+        holder, addressee = _holder(tree, link, operator, fillers)
         outer = apply(Coding(found.act, operator.speech or "", None, None), links[cut + 1 :], operators, ontology)
         content = apply(start, links[: cut + 1], operators, ontology)
         if operator.kind == "ordering":  # told to another side: asked for, not announced
@@ -125,18 +135,18 @@ class SentenceCoder:
         about = (
             content.type if content.type in ("RETREAT", "CONCEDE", "SANCTION") and content.type != kind else found.act
         )
-        yield self._speech(tree, link, operator, found, holder, addressee, links[cut + 1 :], about)
+        yield self._speech(tree, link, operator, found, holder, addressee, links[cut + 1 :], fillers, about)
 
     def _speaks(self, tree: Tree, link: Link, found: Match, fillers: Fillers) -> bool:
         operator = self.lexicon.operators[link.operator]
         if operator.speech is None:
             return False
         if operator.kind == "ordering":  # an order to one's own side announces the act, to another it is a demand
-            holder, addressee = _holder(tree, link.token, operator, fillers)
+            holder, addressee = _holder(tree, link, operator, fillers)
             told = _values(addressee or found.actors, fillers)
             return bool(told) and not told & _values(holder, fillers)
         if operator.kind == "threat" and link.slot == "comp":  # a warning about others is a comment
-            holder, _ = _holder(tree, link.token, operator, fillers)
+            holder, _ = _holder(tree, link, operator, fillers)
             return not found.actors or bool(_values(holder, fillers) & _values(found.actors, fillers))
         return True
 
@@ -149,6 +159,7 @@ class SentenceCoder:
         holder: tuple[int, ...],
         addressee: tuple[int, ...],
         outer: Sequence[Link],
+        fillers: Fillers,
         act: str | None = None,
     ) -> Act:
         ontology = self.lexicon.ontology
@@ -161,7 +172,7 @@ class SentenceCoder:
         coding = apply(start, outer, self.lexicon.operators, ontology)
         if not addressee and content is not None:
             sides = content.actors if operator.control == "obj" else (*content.recipients, *content.actors)
-            addressee = tuple(e for e in sides if e not in holder)
+            addressee = _others(sides, holder, fillers)
         base = content.confidence if content else 0.6
         return Act(
             sentence=tree.sentence.index,
@@ -198,9 +209,12 @@ class SentenceCoder:
         ontology = self.lexicon.ontology
         for link in links:
             if self.lexicon.operators[link.operator].kind == "denial":
-                holder, _ = _holder(tree, link.token, self.lexicon.operators[link.operator], fillers)
+                holder, _ = _holder(tree, link, self.lexicon.operators[link.operator], fillers)
                 speaker = holder[0] if holder else speaker
         tense = Tense.FUTURE if coding.status is Status.SCHEDULED else tree.tense(i)
+        actors, recipients = found.actors, found.recipients
+        if found.frame.two_sided and coding.type in _ONE_SIDED:
+            actors, recipients = self._who_broke_off(tree, found, links, fillers)
         return Act(
             sentence=tree.sentence.index,
             trigger=i,
@@ -212,8 +226,8 @@ class SentenceCoder:
             cameo=coding.cameo,
             quad=ontology.quad(coding.type),
             score=ontology.score(coding.type, coding.mode),
-            actors=found.actors,
-            recipients=found.recipients,
+            actors=actors,
+            recipients=recipients,
             status=coding.status,
             alleged=coding.alleged,
             speaker=speaker,
@@ -226,17 +240,35 @@ class SentenceCoder:
             tense=tense,
         )
 
+    def _who_broke_off(
+        self, tree: Tree, found: Match, links: Sequence[Link], fillers: Fillers
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """A meeting that one side refuses or calls off: that side is the actor, the others are recipients."""
+        for link in links:
+            operator = self.lexicon.operators[link.operator]
+            if operator.kind in ("refusal", "cancellation", "postponement", "ending"):
+                holder, _ = _holder(tree, link, operator, fillers)
+                values = _values(holder, fillers)
+                others = tuple(e for e in found.actors if e not in holder and not _values((e,), fillers) & values)
+                if values and others:
+                    return holder, others
+        return found.actors, found.recipients
+
     def _bare_speech(self, tree: Tree, fillers: Fillers, taken: frozenset[int]) -> Iterable[Act]:
         """Speech acts whose content is no act that the lexicon knows ("urged Russia to abide by its word")."""
         for cue, token, slot in unlinked(tree, self.operators, taken):
             operator = self.lexicon.operators[cue.id]
             if operator.speech is None or slot not in operator.bare or _not_over(tree, token, slot, operator):
                 continue
-            holder, addressee = _holder(tree, token, operator, fillers)
+            holder, addressee = _holder(tree, Link(operator.id, token, slot), operator, fillers)
             if not fillers.political(holder) or (slot not in ("xcomp", "comp") and not addressee):
                 continue
             links = skeleton(chain(tree, token, self.operators), self.lexicon.operators)
-            yield self._speech(tree, Link(operator.id, token, slot), operator, None, holder, addressee, links)
+            yield self._speech(tree, Link(operator.id, token, slot), operator, None, holder, addressee, links, fillers)
+
+
+#: Types that a two-sided act becomes when one side does not go through with it.
+_ONE_SIDED = frozenset({"REJECT", "SANCTION"})
 
 
 def _not_over(tree: Tree, token: int, slot: str, operator: Operator) -> bool:
@@ -263,7 +295,7 @@ def _controlled(
         operator = operators[link.operator]
         if link.slot in ("aux", "adv", "adj", "mark", "prep", "comp"):
             continue
-        holder, addressee = _holder(tree, link.token, operator, fillers)
+        holder, addressee = _holder(tree, link, operator, fillers)
         if found.frame.two_sided:
             if operator.control != "subj" or len(found.actors) > 1:
                 return found
@@ -280,17 +312,27 @@ def _controlled(
     return found
 
 
-def _holder(tree: Tree, token: int, operator: Operator, fillers: Fillers) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Who proposes, demands, threatens …, and whom it is put to."""
-    slots = fillers.predication(token).slots
+def _holder(tree: Tree, link: Link, operator: Operator, fillers: Fillers) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Who proposes, demands, threatens …, and whom it is put to. The slot that holds the act names no addressee."""
+    slots = fillers.predication(link.token).slots
     holder = fillers.entities((*slots.get("subj", ()), *(() if slots.get("subj") else slots.get("support_subj", ()))))
-    if not holder and not tree.is_verb(token):
+    if not holder and not tree.is_verb(link.token):
         holder = fillers.entities((t for t in slots.get("mod", ()) if fillers.at[t] >= 0), deep=False)
     for slot in operator.addressee:
-        found = tuple(e for e in fillers.entities(slots.get(slot, ())) if e not in holder)
+        if slot == link.slot:
+            continue
+        found = _others(fillers.entities(slots.get(slot, ())), holder, fillers)
         if found:
             return holder, found
     return holder, ()
+
+
+def _others(indices: Iterable[int], holder: tuple[int, ...], fillers: Fillers) -> tuple[int, ...]:
+    """Leave out the holder himself, by whatever mention ("warned that *it* would")."""
+    own = {fillers.layer[e].entity for e in holder} - {None}
+    return tuple(
+        e for e in indices if e not in holder and (fillers.layer[e].given or fillers.layer[e].entity not in own)
+    )
 
 
 def _values(indices: Iterable[int], fillers: Fillers) -> set[str]:
@@ -299,6 +341,28 @@ def _values(indices: Iterable[int], fillers: Fillers) -> set[str]:
 
 def _worth(act: Act, fillers: Fillers) -> bool:
     return fillers.political((*act.actors, *act.recipients))
+
+
+def _once(acts: Sequence[Act], over: set[tuple[int, int]]) -> list[Act]:
+    """Keep one of two readings of the same words: "suspended aid" as a frame, and as an end put to an act of aid.
+
+    A speech act that an operator reads together with its content wins over a frame on the same verb.
+    """
+    dropped: set[int] = set()
+    for number, verb in enumerate(acts):
+        for other, noun in enumerate(acts):
+            if verb.role == noun.role == "act" and (verb.trigger, noun.trigger) in over and verb.type == noun.type:
+                fuller = (bool(verb.actors) + bool(verb.recipients), verb.confidence) >= (
+                    bool(noun.actors) + bool(noun.recipients),
+                    noun.confidence,
+                )
+                dropped.add(other if fuller else number)
+    spoken = {a.trigger for a in acts if a.role == "speech"}
+    return [
+        act
+        for number, act in enumerate(acts)
+        if number not in dropped and (act.role == "speech" or act.trigger not in spoken)
+    ]
 
 
 def _without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:

@@ -46,7 +46,7 @@ class Fillers:
         """Return the sentence's words (as written in lower case, and as lemmas) and its pairs of neighbours."""
         if self._words is None:
             tree = self.tree
-            pairs = frozenset(f"{a} {b}" for a, b in zip(tree.low, tree.lemma[1:], strict=False))
+            pairs = frozenset(p for i in range(tree.size) for p in tree.pairs(i))
             self._words = frozenset(tree.lemma) | frozenset(tree.low), pairs
         return self._words
 
@@ -95,7 +95,7 @@ class Fillers:
                     if e >= 0:
                         return (e,)
         for c in tree.children[t]:
-            if tree.dep[c] == "prep" and tree.low[c] in ("of", "from", "in", "at", "on", "against"):
+            if tree.dep[c] == "prep" and tree.low[c] in _TELLING:
                 for p in tree.by_dep(c, "pobj"):
                     found = self.entities(tree.conjuncts(p), deep=tree.low[c] in ("of", "from"))
                     if found:
@@ -109,6 +109,8 @@ class Fillers:
         tokens = predication.slots.get(slot, ())
         if slot == "obj" and predication.kind == "noun":
             tokens = tokens or predication.slots.get("of", ())
+        if "*" in alternatives:  # the slot is filled, whatever by
+            return bool(tokens)
         return any(
             not any(self._is(t, a[1:]) for t in tokens) if a.startswith("!") else any(self._is(t, a) for t in tokens)
             for a in alternatives
@@ -129,7 +131,7 @@ class Fillers:
             words = self.classes.get(alternative[1:], frozenset())
             if tree.lemma[t] in words or tree.low[t] in words:
                 return True
-            if t and f"{tree.low[t - 1]} {tree.lemma[t]}" in words:
+            if any(pair in words for pair in tree.pairs(t)):
                 return True
             # "a series of attacks", "dozens of diplomats"
             return tree.lemma[t] in _MEASURES and any(
@@ -150,6 +152,9 @@ class Fillers:
         """Whether one of the mentions is the user's own or belongs to a country or organisation."""
         return any(self.layer[i].given or self.layer[i].country is not None for i in indices)
 
+
+#: Prepositions whose object tells whose a thing is ("the border with Ukraine", "a base near Aleppo").
+_TELLING = frozenset("of from in at on against with near between to for inside outside".split())
 
 _MEASURES = frozenset(
     """series number dozen hundred thousand score wave group handful pair couple round set string lot range package

@@ -34,9 +34,7 @@ def complete_sides(
     return tuple(found)
 
 
-def _completed(
-    act: Act, earlier: Sequence[Act], entities: Sequence[EntityMention], frames: Mapping[str, Frame]
-) -> Act:
+def _completed(act: Act, earlier: Sequence[Act], entities: Sequence[EntityMention], frames: Mapping[str, Frame]) -> Act:
     known = _countries(act, entities)
     if any(entities[i].given for i in act.actors) and not known:
         return act

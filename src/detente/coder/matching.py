@@ -56,12 +56,14 @@ class FrameIndex:
             found = self.verbs.get(predication.lemma, ())
             bare = predication.lemma.partition(" ")[0]
             if bare == predication.lemma:
-                return found + tuple(
-                    f for p in _PARTICLE_SLOTS for f in self.verbs.get(f"{bare} {p}", ()) if p in predication.slots
+                joined = tuple(f for p in predication.tree.pairs(predication.head) for f in self.verbs.get(p, ()))
+                phrasal = tuple(
+                    f for p in _PARTICLE_SLOTS if p in predication.slots for f in self.verbs.get(f"{bare} {p}", ())
                 )
+                return joined + phrasal + found
             return found + self.verbs.get(bare, ())
         tree, i = predication.tree, predication.head
-        pair = self.nouns.get(f"{tree.lemma[i - 1]} {tree.lemma[i]}", ()) if i else ()
+        pair = tuple(f for p in tree.pairs(i) for f in self.nouns.get(p, ()))
         table = self.adjectives if tree.tag[i][:2] == "JJ" else self.nouns
         return pair + table.get(predication.lemma, ())
 
@@ -148,11 +150,22 @@ def _sided(names: Iterable[str], predication: Predication, fillers: Fillers, fra
     return _distinct(tuple(found), fillers)
 
 
+def _same(e: int, avoid: tuple[int, ...], fillers: Fillers) -> bool:
+    """Whether a mention, or what it refers back to, is one of ``avoid``: nobody acts on himself."""
+    mention = fillers.layer[e]
+    if mention.given:
+        return e in avoid
+    return e in avoid or any(
+        mention.entity is not None and mention.entity == fillers.layer[a].entity and mention.antecedent is not None
+        for a in avoid
+    )
+
+
 def _first(
     names: tuple[str, ...], predication: Predication, fillers: Fillers, frame: Frame, avoid: tuple[int, ...] = ()
 ) -> tuple[int, ...]:
     for name in names:
-        found = tuple(e for e in _fill(name, predication, fillers, frame) if e not in avoid)
+        found = tuple(e for e in _fill(name, predication, fillers, frame) if not _same(e, avoid, fillers))
         if found:
             return found
     return ()

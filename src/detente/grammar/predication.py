@@ -75,12 +75,35 @@ def _verb(tree: Tree, i: int) -> Predication:
     for noun in slots["obj"][:1]:
         if noun > i or found.passive:
             _prepositions(tree, noun, slots, skip=("of",))
-    slots["xcomp"] = [c for c in tree.children[i] if tree.dep[c] == "xcomp"]
+    _nested_prepositions(tree, i, slots)
+    if found.passive and not slots["subj"]:  # "stripped of its rights by Norway": *by* hangs on the nearer noun
+        slots["subj"] = list(slots.get("by", ()))
+    _small_clause(tree, i, slots)
+    slots["xcomp"] = [*slots.get("xcomp", ()), *(c for c in tree.children[i] if tree.dep[c] == "xcomp")]
     slots["comp"] = [c for c in tree.children[i] if tree.dep[c] == "ccomp"]
     if slots["obj"]:
         slots["mod"] = _modifiers(tree, slots["obj"][0])
     found.slots = {name: tuple(tokens) for name, tokens in slots.items() if tokens}
     return found
+
+
+def _nested_prepositions(tree: Tree, i: int, slots: dict[str, list[int]]) -> None:
+    """Take what hangs on a prepositional object where the verb has no such slot ("on alert **near** Kosovo")."""
+    inner: dict[str, list[int]] = {}
+    for c in tree.by_dep(i, "prep", "attr", "oprd"):
+        for p in tree.by_dep(c, "pobj") if tree.dep[c] == "prep" else [c]:
+            _prepositions(tree, p, inner, skip=("of",))
+    for name, tokens in inner.items():
+        slots.setdefault(name, tokens)
+
+
+def _small_clause(tree: Tree, i: int, slots: dict[str, list[int]]) -> None:
+    """ "found the men guilty", "declared the group a party": the person is the object, not a clause of its own."""
+    for c in tree.by_dep(i, "ccomp"):
+        people = tree.by_dep(c, "nsubj")
+        if people and tree.tag[c][:2] in ("JJ", "NN") and not tree.by_dep(c, "aux", "cop", "mark") and not slots["obj"]:
+            slots["obj"] = [t for p in people for t in tree.conjuncts(p)]
+            slots["xcomp"] = [*slots.get("xcomp", ()), c]
 
 
 def _noun(tree: Tree, i: int) -> Predication:
@@ -106,6 +129,8 @@ def _noun(tree: Tree, i: int) -> Predication:
         for name, tokens in verb.items():
             if name not in ("subj", "obj"):
                 slots.setdefault(name, []).extend(t for t in tokens if t not in slots.get(name, []))
+        if tree.dep[outer] == "pobj" and verb.get("obj"):  # "hit China with tariffs"
+            slots.setdefault("on", verb["obj"])
     else:
         slots["clause"] = _clause_subject(tree, outer)
     for c in tree.by_dep(i, "acl"):
@@ -125,12 +150,14 @@ def _noun(tree: Tree, i: int) -> Predication:
 
 
 def _verb_core(tree: Tree, i: int) -> dict[str, list[int]]:
-    """Subject and prepositions of a light verb."""
+    """Subject, object and prepositions of a light verb."""
     slots: dict[str, list[int]] = {}
     if tree.passive(i):
         slots["subj"] = [t for a in tree.by_dep(i, "agent") for p in tree.by_dep(a, "pobj") for t in tree.conjuncts(p)]
+        slots["obj"] = surface_subject(tree, i)
     else:
         slots["subj"] = surface_subject(tree, i)
+        slots["obj"] = [t for c in tree.by_dep(i, "dobj") for t in tree.conjuncts(c)]
     iobj = [t for c in tree.by_dep(i, "dative") for t in _dative(tree, c)]
     if iobj:
         slots["iobj"] = iobj
@@ -285,5 +312,6 @@ def _prepositions(tree: Tree, i: int, slots: dict[str, list[int]], skip: tuple[s
             elif tree.dep[p] == "prep":  # "out of Syria", "because of the attack"
                 inner = [t for q in tree.by_dep(p, "pobj") for t in tree.conjuncts(q)]
                 slots.setdefault(f"{name} {tree.low[p]}", []).extend(inner)
-                if name in ("out", "away", "back"):
+                if name in ("out", "away", "back", "off"):
                     slots.setdefault(tree.low[p], []).extend(inner)
+                    found.extend(inner)

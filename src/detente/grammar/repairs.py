@@ -33,6 +33,29 @@ def participle_is_verb(tree: Tree) -> bool:
     return changed
 
 
+def headline_participle(tree: Tree) -> bool:
+    """Mend "Trump doubled tariffs on steel", where the only verb was hung on its object as an adjective."""
+    if any(
+        tree.tag[i] in ("VBZ", "VBP", "MD") or (tree.tag[i] in ("VBD", "VBN") and tree.dep[i] != "amod")
+        for i in range(tree.size)
+    ):
+        return False
+    for i in range(1, tree.size):
+        noun, name = tree.head[i], i - 1
+        if tree.dep[i] != "amod" or tree.tag[i] not in ("VBD", "VBN") or noun <= i or tree.tag[name] not in _NAMES:
+            continue
+        if tree.head[name] not in (noun, name) and tree.dep[name] not in ("compound", "nmod"):
+            continue
+        above, dep = tree.head[noun], tree.dep[noun]
+        tree.head[i], tree.dep[i], tree.tag[i] = (i if above in (noun, name) else above), dep, "VBD"
+        if above in (noun, name):
+            tree.dep[i] = "ROOT"
+        tree.head[noun], tree.dep[noun] = i, "dobj"
+        tree.head[name], tree.dep[name] = i, "nsubj"
+        return True
+    return False
+
+
 def headline_verb(tree: Tree) -> bool:
     """Mend "Russia expels envoys", where the only verb was read as a plural noun under a compound."""
     if any(tree.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(tree.size)):
@@ -169,6 +192,7 @@ def _verb_above(tree: Tree, i: int) -> int | None:
 
 REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("headline-verb", headline_verb),
+    ("headline-participle", headline_participle),
     ("title-before-name", title_before_name),
     ("headline-subjects", headline_subjects),
     ("headline-pair", headline_pair),

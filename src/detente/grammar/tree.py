@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from detente.grammar.words import LEMMAS, PARTICLES
 from detente.types import Sentence, Span, Tense
 
 __all__ = ["Tree", "Trees"]
@@ -30,7 +31,10 @@ class Tree:
         self.dep = list(sentence.deps)
         self.head = list(sentence.heads)
         self.tag = list(sentence.tags)
-        self.lemma = list(sentence.lemmas)
+        self.lemma = [
+            LEMMAS.get(lemma, lemma) if tag[:2] == "VB" else lemma
+            for lemma, tag in zip(sentence.lemmas, sentence.tags, strict=True)
+        ]
         self.low = [word.lower() for word in sentence.words]
         self.entity = [-1] * self.size
         self.repairs: list[str] = []
@@ -99,9 +103,16 @@ class Tree:
     def particle(self, i: int) -> str:
         """Return the verb's lemma with its particle ("break off"), or the bare lemma."""
         for c in self.children[i]:
-            if self.dep[c] == "prt":
+            adverb = self.dep[c] == "advmod" and self.tag[c] in ("RB", "RP") and self.low[c] in PARTICLES
+            if self.dep[c] == "prt" or (adverb and c > i):
                 return f"{self.lemma[i]} {self.low[c]}"
         return self.lemma[i]
+
+    def pairs(self, i: int) -> tuple[str, ...]:
+        """Return how token ``i`` reads with the word before it: "air strike"; behind a hyphen also "air-strike"."""
+        if i >= 2 and self.low[i - 1] in ("-", "–"):
+            return f"{self.low[i - 2]}-{self.lemma[i]}", f"{self.low[i - 2]} {self.lemma[i]}"
+        return (f"{self.low[i - 1]} {self.lemma[i]}",) if i else ()
 
     def passive(self, i: int) -> bool:
         """Whether the verb is passive: by its auxiliary or subject, as a bare past participle, or by coordination."""

@@ -5,7 +5,17 @@ They name no event and no code; what an act is stands in the lexicon.
 
 from __future__ import annotations
 
-__all__ = ["BE_FORMS", "LIGHT", "LIGHT_PREPOSITIONS", "OCCURRENCE", "RELATIVE", "REPORTING", "SUBJECT_CONTROL"]
+__all__ = [
+    "BE_FORMS",
+    "LEMMAS",
+    "LIGHT",
+    "LIGHT_PREPOSITIONS",
+    "OCCURRENCE",
+    "PARTICLES",
+    "RELATIVE",
+    "REPORTING",
+    "SUBJECT_CONTROL",
+]
 
 #: Verbs that lend tense and arguments to an act noun as their object ("held talks", "impose sanctions").
 LIGHT = frozenset(
@@ -44,3 +54,14 @@ REPORTING = frozenset(
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 BE_FORMS = frozenset({"be"})
+
+#: Adverbs that make a phrasal verb where they follow it ("walk out", "pull back").
+PARTICLES = frozenset("out off back away down up over aside home apart".split())
+
+#: Lemmas of verbs that the model's rules get wrong, mostly a final e lost ("staged", "waged") or added ("cohosted").
+LEMMAS = {
+    "appal": "appall", "ax": "axe", "cochaire": "cochair", "cohoste": "cohost", "din": "dine", "fin": "fine",
+    "greenlighte": "greenlight", "grip": "gripe", "hop": "hope", "instal": "install", "lambast": "lambaste", "rag": "rage",
+    "reappointe": "reappoint", "scar": "scare", "sham": "shame", "slat": "slate", "snip": "snipe", "stag": "stage",
+    "wag": "wage", "whiteliste": "whitelist",
+}  # fmt: skip

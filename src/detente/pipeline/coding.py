@@ -142,7 +142,7 @@ class Coder:
         mark("times")
         places = self._places.find(sentences, entities)
         mark("places")
-        attributions, quotes = attribute(sentences, entities, document.text)
+        attributions, quotes = attribute(sentences, entities, document.text, trees)
         mark("attribution")
         dates = date_acts(sentences, times, [(a.sentence, a.trigger, a.tense, a.status) for a in acts], published=day)
         joiner = Joiner(document, sentences, entities, attributions, places)

@@ -81,6 +81,17 @@ def test_participle_taken_for_an_adjective() -> None:
     assert found.slots["obj"] == (5,)
 
 
+def test_headline_participle_taken_for_an_adjective() -> None:
+    tree = Tree(
+        broken(
+            "Trump doubled tariffs",
+            "Trump/trump/NNP/nmod/2 doubled/double/VBN/amod/2 tariffs/tariff/NNS/ROOT/2",
+        )
+    )
+    assert tree.repairs == ["headline-participle"]
+    assert predicate(tree, 1).slots == {"subj": (0,), "obj": (2,)}
+
+
 def test_headline_verb_taken_for_a_noun() -> None:
     tree = Tree(
         broken("Russia expels envoys", "Russia/russia/NNP/compound/1 expels/expel/NNS/ROOT/1 envoys/envoy/NNS/dobj/1")
@@ -102,7 +113,7 @@ def test_by_phrase_of_a_passive() -> None:
 
 
 def test_every_repair_is_tested_here() -> None:
-    tested = {name for name, *_ in MENDED} | {"participle-is-verb", "headline-verb", "agent-by"}
+    tested = {name for name, *_ in MENDED} | {"participle-is-verb", "headline-verb", "headline-participle", "agent-by"}
     assert {name for name, _ in REPAIRS} == tested
 
 
