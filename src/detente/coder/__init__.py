@@ -19,6 +19,9 @@ from detente.types import Act, EntityMention, Sentence, Status, Tense
 
 __all__ = ["SentenceCoder"]
 
+#: What is left of an act's confidence under a speech act: that it was spoken of is surer than the act.
+SPOKEN_OF = 0.9
+
 #: Confidence of an act whose participants were joined to the user's own mentions without a grammatical path.
 LINKED_CONFIDENCE = 0.25
 
@@ -51,6 +54,9 @@ class SentenceCoder:
             if found is None:
                 continue
             links = skeleton(chain(tree, i, self.operators), self.lexicon.operators)
+            found = _controlled(tree, found, links, self.lexicon.operators, fillers)
+            if found.unmet and not fillers.political(found.actors):
+                continue
             acts.extend(self._acts(tree, i, found, links, fillers, spoken))
             over.update((link.token, i) for link in links)
             matched.add(i)
@@ -109,7 +115,6 @@ class SentenceCoder:
         operators, ontology = self.lexicon.operators, self.lexicon.ontology
         kind, _, mode = found.act.partition("/")
         start = Coding(found.act, kind, mode or None, found.cameo, _base_status(tree, i, fillers))
-        found = _controlled(tree, found, links, operators, fillers)
         cut = next((n for n, x in enumerate(links) if self._speaks(tree, x, found, fillers)), None)
         if cut is None:
             yield self._act(tree, i, found, apply(start, links, operators, ontology), links, None, fillers)
@@ -128,7 +133,7 @@ class SentenceCoder:
                 content = replace(content, status=Status.HYPOTHETICAL if negated else Status.NEGATED)
             if operator.kind != "refusal" or content.status is Status.HYPOTHETICAL:
                 speaker = holder[0] if holder else None
-                yield self._act(tree, i, found, content, links, speaker, fillers)
+                yield self._act(tree, i, found, content, links, speaker, fillers, spoken=True)
         if link.token in spoken:
             return
         spoken[link.token] = found
@@ -191,7 +196,7 @@ class SentenceCoder:
             alleged=coding.alleged,
             speaker=holder[0] if holder else None,
             rules=(f"operator:{operator.id}", *(f"operator:{o}" for o in coding.applied)),
-            confidence=round(base * 0.95, 3),
+            confidence=round(base, 3),
             tense=tree.tense(link.token),
             role="speech",
         )
@@ -205,6 +210,8 @@ class SentenceCoder:
         links: Sequence[Link],
         speaker: int | None,
         fillers: Fillers,
+        *,
+        spoken: bool = False,
     ) -> Act:
         ontology = self.lexicon.ontology
         for link in links:
@@ -236,7 +243,7 @@ class SentenceCoder:
                 *(f"operator:{o}" for o in coding.applied),
                 *(f"repair:{r}" for r in tree.repairs),
             ),
-            confidence=found.confidence,
+            confidence=round(found.confidence * (SPOKEN_OF if spoken else 1.0), 3),
             tense=tense,
         )
 
@@ -279,7 +286,9 @@ def _not_over(tree: Tree, token: int, slot: str, operator: Operator) -> bool:
 def _base_status(tree: Tree, i: int, fillers: Fillers) -> Status:
     """A present progressive is under way; everything else is taken to have occurred until an operator says otherwise."""
     carrier = i if tree.is_verb(i) else (fillers.predication(i).support if tree.is_noun(i) else None)
-    if carrier is None or tree.tag[carrier] != "VBG":
+    if carrier is None:
+        return Status.OCCURRED
+    if tree.tag[carrier] != "VBG" and not any(tree.low[c] == "being" for c in tree.by_dep(carrier, "auxpass")):
         return Status.OCCURRED
     present = any(tree.dep[c] == "aux" and tree.tag[c] in ("VBZ", "VBP") for c in tree.children[carrier])
     return Status.ONGOING if present else Status.OCCURRED
@@ -318,6 +327,8 @@ def _holder(tree: Tree, link: Link, operator: Operator, fillers: Fillers) -> tup
     holder = fillers.entities((*slots.get("subj", ()), *(() if slots.get("subj") else slots.get("support_subj", ()))))
     if not holder and not tree.is_verb(link.token):
         holder = fillers.entities((t for t in slots.get("mod", ()) if fillers.at[t] >= 0), deep=False)
+    if not holder and fillers.predication(link.token).passive and operator.control == "subj":
+        holder = fillers.entities(slots.get("obj", ()))  # "Serbia is committed to talks"
     for slot in operator.addressee:
         if slot == link.slot:
             continue
@@ -366,22 +377,59 @@ def _once(acts: Sequence[Act], over: set[tuple[int, int]]) -> list[Act]:
 
 
 def _without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
-    """Drop a verb's own reading where it only supports an act noun ("launched an attack": the attack is the act)."""
-    nouns: dict[int, int] = {}
-    for act in acts:
-        if act.role == "act" and fillers.tree.is_noun(act.trigger):
-            support = fillers.predication(act.trigger).support
-            if support is not None:
-                nouns[support] = act.trigger
+    """Keep one of two readings where a verb and the act noun it governs tell the same act ("launched an attack").
+
+    The reading with more sides stays and takes what only the other tells; between equals the noun does, whose verb only
+    supports it, else the verb.
+    """
+    verbs = {a.trigger: n for n, a in enumerate(acts) if a.role == "act" and fillers.tree.is_verb(a.trigger)}
+    kept: dict[int, Act] = dict(enumerate(acts))
+    for number, noun in enumerate(acts):
+        if noun.role != "act" or noun.trigger in verbs:
+            continue
+        governor, light = _governor(noun.trigger, fillers)
+        other = verbs.get(governor, -1)
+        if other not in kept or number not in kept:
+            continue
+        verb = kept[other]
+        if verb.type != noun.type and verb.act.partition("/")[0] != noun.act.partition("/")[0]:
+            continue
+        more = _sides_told(noun, fillers) - _sides_told(verb, fillers)
+        winner, loser = (number, other) if more > 0 or (more == 0 and light) else (other, number)
+        kept[winner] = _with_missing_side(kept[winner], kept[loser])
+        del kept[loser]
     best: dict[tuple[int, str], Act] = {}
-    for act in acts:
-        noun = nouns.get(act.trigger)
-        if noun is not None and act.role == "act":
-            same = next((a for a in acts if a.trigger == noun and a.role == "act"), None)
-            if same is not None and same.type == act.type:
-                continue
+    for act in kept.values():
         best.setdefault((act.trigger, act.role), act)
     return list(best.values())
+
+
+def _governor(noun: int, fillers: Fillers) -> tuple[int, bool]:
+    """Return the verb that governs an act noun directly or by one preposition (else -1), and whether it is light."""
+    tree = fillers.tree
+    support = fillers.predication(noun).support
+    if support is not None:
+        return support, True
+    top = tree.first_conjunct(noun)
+    h = tree.head[top]
+    if tree.dep[top] == "pobj":
+        h = tree.head[h]
+    elif tree.dep[top] not in ("dobj", "nsubjpass", "attr"):
+        return -1, False
+    return (h, False) if tree.is_verb(h) else (-1, False)
+
+
+def _sides_told(act: Act, fillers: Fillers) -> int:
+    return len(_values((*act.actors, *act.recipients), fillers))
+
+
+def _with_missing_side(act: Act, other: Act) -> Act:
+    taken = {*act.actors, *act.recipients}
+    if not act.actors:
+        act = replace(act, actors=tuple(e for e in other.actors if e not in taken))
+    if not act.recipients:
+        act = replace(act, recipients=tuple(e for e in other.recipients if e not in {*taken, *act.actors}))
+    return act
 
 
 def _link_given(acts: list[Act], fillers: Fillers) -> list[Act]:

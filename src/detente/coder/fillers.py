@@ -50,16 +50,22 @@ class Fillers:
             self._words = frozenset(tree.lemma) | frozenset(tree.low), pairs
         return self._words
 
-    def entities(self, tokens: Iterable[int], *, deep: bool = True) -> tuple[int, ...]:
-        """Return the mentions that the argument heads stand for, in order, without repetition."""
+    def entities(self, tokens: Iterable[int], *, deep: bool = True, agent: bool = False) -> tuple[int, ...]:
+        """Return the mentions that the argument heads stand for, in order, without repetition.
+
+        ``deep`` looks into a phrase whose head is no entity ("a convoy of *Turkish* trucks"). ``agent`` asks for one
+        who acts: there a mere place tells nothing ("consumers in Japan"), unless the head is official or armed.
+        """
         found: dict[int, None] = {}
         for t in tokens:
-            for e in self._entity(t, deep):
+            for e in self._entity(t, deep, agent):
                 found[e] = None
         return tuple(found)
 
-    def _entity(self, t: int, deep: bool) -> tuple[int, ...]:
+    def _entity(self, t: int, deep: bool, agent: bool) -> tuple[int, ...]:
         e = self.at[t]
+        if e >= 0 and self.layer[e].kind == "group" and not self.given:
+            return self._several(t, e)
         if e >= 0 and (self.layer[e].given or not self.given):
             return (e,)
         if self.given:
@@ -70,7 +76,18 @@ class Fillers:
             return (e,)
         if not deep:
             return ()
-        return self._inside(t)
+        return self._inside(t, agent)
+
+    def _several(self, t: int, e: int) -> tuple[int, ...]:
+        """ "French and German diplomats": each of the states that the noun is shared by."""
+        tree = self.tree
+        modifiers = [c for c in tree.children[t] if tree.dep[c] in ("amod", "compound", "nmod")]
+        shared = [m for c in modifiers for m in tree.conjuncts(c) if self.at[m] >= 0 and self.at[m] != e]
+        states = [self.at[m] for m in shared if self.layer[self.at[m]].kind in ("state", "group")]
+        return tuple(dict.fromkeys((*states, e))) if states and self._coordinated(modifiers) else (e,)
+
+    def _coordinated(self, modifiers: Sequence[int]) -> bool:
+        return any(self.tree.by_dep(m, "conj") for m in modifiers)
 
     def _phrase(self, t: int) -> list[int]:
         """Tokens of the noun phrase at ``t``, without its relative clauses."""
@@ -83,7 +100,7 @@ class Fillers:
             )
         return sorted(found)
 
-    def _inside(self, t: int) -> tuple[int, ...]:
+    def _inside(self, t: int, agent: bool) -> tuple[int, ...]:
         """A phrase whose head is no entity takes that of its possessor, modifier, apposition or of-phrase."""
         tree = self.tree
         if tree.is_verb(t):
@@ -95,6 +112,8 @@ class Fillers:
                     if e >= 0:
                         return (e,)
         for c in tree.children[t]:
+            if agent and tree.low[c] in _PLACING and tree.lemma[t] not in _OFFICIAL:
+                continue
             if tree.dep[c] == "prep" and tree.low[c] in _TELLING:
                 for p in tree.by_dep(c, "pobj"):
                     found = self.entities(tree.conjuncts(p), deep=tree.low[c] in ("of", "from"))
@@ -146,6 +165,8 @@ class Fillers:
             return e >= 0 and self.layer[e].kind == value
         if value and key == "sector":
             return e >= 0 and (self.layer[e].sector or "") in value.split("|")
+        if " " in alternative:
+            return alternative in tree.pairs(t)
         return alternative in (tree.lemma[t], tree.low[t])
 
     def political(self, indices: Iterable[int]) -> bool:
@@ -155,6 +176,14 @@ class Fillers:
 
 #: Prepositions whose object tells whose a thing is ("the border with Ukraine", "a base near Aleppo").
 _TELLING = frozenset("of from in at on against with near between to for inside outside".split())
+
+#: Of these, those that may tell no more than where somebody is; heads that act for the place all the same.
+_PLACING = frozenset("in at near inside outside on".split())
+_OFFICIAL = frozenset(
+    """government authority ministry minister president court police army military force troop soldier rebel militant
+    fighter militia gunman official lawmaker parliament regime junta leadership leader administration prosecutor protester
+    demonstrator insurgent separatist embassy ambassador judge tribunal party opposition mission""".split()
+)
 
 _MEASURES = frozenset(
     """series number dozen hundred thousand score wave group handful pair couple round set string lot range package

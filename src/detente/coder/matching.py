@@ -15,13 +15,17 @@ __all__ = ["FrameIndex", "Match", "match"]
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A frame that holds of a predication, with its fillers (indices of the entity layer)."""
+    """A frame that holds of a predication, with its fillers (indices of the entity layer).
+
+    ``unmet`` says that the actor which the frame needs was not found in the predication; an operator may still name it.
+    """
 
     frame: Frame
     mode: Mode | None
     actors: tuple[int, ...]
     recipients: tuple[int, ...]
     confidence: float
+    unmet: bool = False
 
     @property
     def act(self) -> str:
@@ -97,21 +101,29 @@ def _by_lemma(pairs: Iterable[tuple[str, Frame]]) -> Mapping[str, tuple[Frame, .
 
 
 def match(predication: Predication, index: FrameIndex, fillers: Fillers) -> Match | None:
-    """Return the first frame whose tests hold and whose needed fillers are there, or ``None``."""
+    """Return the first frame whose tests hold and whose needed fillers are there, or ``None``.
+
+    Where none has all it needs, the first that lacks but its actor is returned as ``unmet``.
+    """
+    unmet: Match | None = None
     for frame in index.candidates(predication):
         if any(not fillers.holds(slot, tests, predication) for slot, tests in frame.where.items()):
             continue
         if any(fillers.holds(slot, tests, predication) for slot, tests in frame.unless.items()):
             continue
         actors, recipients = _sides(frame, predication, fillers)
-        if "actor" in frame.need and not fillers.political(actors):
+        lacks_actor = "actor" in frame.need and not fillers.political(actors)
+        if lacks_actor and unmet is not None:
             continue
         if "recipient" in frame.need and not fillers.political(recipients or actors[1:]):
             continue
         mode = next((m for m in frame.modes if all(fillers.holds(s, t, predication) for s, t in m.where.items())), None)
         bare = predication.kind == "noun" and predication.support is None
-        return Match(frame, mode, actors, recipients, round(frame.confidence * (0.7 if bare else 1.0), 3))
-    return None
+        sure = round(frame.confidence * (0.7 if bare else 1.0), 3)
+        if not lacks_actor:
+            return Match(frame, mode, actors, recipients, sure)
+        unmet = Match(frame, mode, actors, recipients, sure, unmet=True)
+    return unmet
 
 
 def _sides(frame: Frame, predication: Predication, fillers: Fillers) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -136,7 +148,7 @@ def _sides(frame: Frame, predication: Predication, fillers: Fillers) -> tuple[tu
         if len(found) < 2 and "clause" in predication.slots:  # "in a call with Putin, Biden voiced concern"
             found = _distinct((*_fill("clause", predication, fillers, frame), *found), fillers)
         return found, ()
-    actors = _first(frame.actor, predication, fillers, frame)
+    actors = _first(frame.actor, predication, fillers, frame, agent=True)
     recipients = tuple(e for e in _first(frame.recipient, predication, fillers, frame, avoid=actors) if e not in actors)
     return actors, recipients
 
@@ -162,25 +174,33 @@ def _same(e: int, avoid: tuple[int, ...], fillers: Fillers) -> bool:
 
 
 def _first(
-    names: tuple[str, ...], predication: Predication, fillers: Fillers, frame: Frame, avoid: tuple[int, ...] = ()
+    names: tuple[str, ...],
+    predication: Predication,
+    fillers: Fillers,
+    frame: Frame,
+    *,
+    avoid: tuple[int, ...] = (),
+    agent: bool = False,
 ) -> tuple[int, ...]:
     for name in names:
-        found = tuple(e for e in _fill(name, predication, fillers, frame) if not _same(e, avoid, fillers))
+        found = tuple(e for e in _fill(name, predication, fillers, frame, agent=agent) if not _same(e, avoid, fillers))
         if found:
             return found
     return ()
 
 
-def _fill(name: str, predication: Predication, fillers: Fillers, frame: Frame) -> tuple[int, ...]:
+def _fill(
+    name: str, predication: Predication, fillers: Fillers, frame: Frame, *, agent: bool = False
+) -> tuple[int, ...]:
     slots = predication.slots
     if predication.kind != "noun":
         if name == "mod":
             return fillers.entities((t for t in slots.get("mod", ()) if fillers.at[t] >= 0), deep=False)
-        return fillers.entities(slots.get(name, ()))
+        return fillers.entities(slots.get(name, ()), agent=agent)
     if name == "subj":
         order = ("poss", "by", "subj") if frame.nominal_of == "obj" else ("by", "of", "poss", "subj")
         for slot in order:
-            found = fillers.entities(slots.get(slot, ()))
+            found = fillers.entities(slots.get(slot, ()), agent=agent)
             if found:
                 return found
         return _modifier(predication, fillers)
@@ -193,7 +213,7 @@ def _fill(name: str, predication: Predication, fillers: Fillers, frame: Frame) -
         return ()
     if name == "mod":
         return _modifier(predication, fillers)
-    return fillers.entities(slots.get(name, ()))
+    return fillers.entities(slots.get(name, ()), agent=agent)
 
 
 def _modifier(predication: Predication, fillers: Fillers) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 Slots: ``subj`` (logical subject: agent of a passive, possessor of a noun), ``obj`` (logical object), ``iobj``, ``xcomp``
 (infinitive or participle complement), ``comp`` (clause complement), ``mod`` (modifiers of a noun), ``clause`` (the
-subject of the clause whose setting the noun is) and every preposition by its lemma. Values are token indices,
+subject of the clause whose setting the noun is), ``support`` (the light verb of a noun) and every preposition by its lemma. Values are token indices,
 coordination already spread out. After enhanced Universal Dependencies (Schuster and Manning 2016) and PredPatt (White
 et al. 2016).
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from detente.grammar.tree import Tree
-from detente.grammar.words import LIGHT, LIGHT_PREPOSITIONS, OCCURRENCE, RELATIVE, SUBJECT_CONTROL
+from detente.grammar.words import COPULAS, LIGHT, LIGHT_PREPOSITIONS, OCCURRENCE, RECEIVING, RELATIVE, SUBJECT_CONTROL
 
 __all__ = ["Predication", "predicate"]
 
@@ -93,6 +93,8 @@ def _nested_prepositions(tree: Tree, i: int, slots: dict[str, list[int]]) -> Non
     for c in tree.by_dep(i, "prep", "attr", "oprd"):
         for p in tree.by_dep(c, "pobj") if tree.dep[c] == "prep" else [c]:
             _prepositions(tree, p, inner, skip=("of",))
+    for c in tree.by_dep(i, "advmod"):  # "given back *to* Peru"
+        _prepositions(tree, c, inner)
     for name, tokens in inner.items():
         slots.setdefault(name, tokens)
 
@@ -115,15 +117,23 @@ def _noun(tree: Tree, i: int) -> Predication:
     for p in slots.get("of", ())[:1]:  # "the expulsion of ten diplomats by Russia": *by* hangs on the nearer noun
         inner: dict[str, list[int]] = {}
         _prepositions(tree, p, inner)
-        for name in ("by", "from", "to", "against"):
-            slots.setdefault(name, []).extend(inner.get(name, ()))
+        for name in ("by", "from", "to", "against", "with", "between", "on", "for"):
+            slots.setdefault(name, []).extend(t for t in inner.get(name, ()) if t not in slots.get(name, ()))
     slots["subj"] = list(slots["poss"]) + slots.get("by", [])
     outer = tree.first_conjunct(i)
+    if tree.dep[outer] in ("acomp", "attr", "oprd") and tree.lemma[tree.head[outer]] in COPULAS and not slots["subj"]:
+        slots["subj"] = surface_subject(tree, tree.head[outer])
     support = _support(tree, outer)
     if support is not None:
         found.support = support
+        slots["support"] = [support]
         verb = _verb_core(tree, support)
-        if tree.dep[outer] not in ("nsubj",):
+        received = tree.lemma[support] in RECEIVING and tree.dep[outer] == "dobj"
+        if received:
+            slots["subj"] = slots["subj"] or verb.get("from", [])
+            for name in ("on", "to", "against", "of"):
+                slots.setdefault(name, verb["subj"])
+        elif tree.dep[outer] not in ("nsubj",):
             slots["subj"] = slots["subj"] or verb["subj"]
             slots["support_subj"] = verb["subj"]
         for name, tokens in verb.items():
@@ -168,7 +178,7 @@ def _verb_core(tree: Tree, i: int) -> dict[str, list[int]]:
 def _support(tree: Tree, i: int) -> int | None:
     """Return the light verb that governs noun ``i``, or ``None``."""
     h, dep = tree.head[i], tree.dep[i]
-    if dep in ("dobj", "nsubjpass") and tree.lemma[h] in LIGHT:
+    if dep in ("dobj", "nsubjpass") and (tree.lemma[h] in LIGHT or (dep == "dobj" and tree.lemma[h] in RECEIVING)):
         return h
     if dep == "nsubj" and tree.lemma[h] in OCCURRENCE:
         return h

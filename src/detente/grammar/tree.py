@@ -104,6 +104,7 @@ class Tree:
         """Return the verb's lemma with its particle ("break off"), or the bare lemma."""
         for c in self.children[i]:
             adverb = self.dep[c] == "advmod" and self.tag[c] in ("RB", "RP") and self.low[c] in PARTICLES
+            adverb = adverb or (self.low[c], self.lemma[i]) in (("free", "set"), ("go", "let"))
             if self.dep[c] == "prt" or (adverb and c > i):
                 return f"{self.lemma[i]} {self.low[c]}"
         return self.lemma[i]

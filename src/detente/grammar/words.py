@@ -6,12 +6,13 @@ They name no event and no code; what an act is stands in the lexicon.
 from __future__ import annotations
 
 __all__ = [
-    "BE_FORMS",
+    "COPULAS",
     "LEMMAS",
     "LIGHT",
     "LIGHT_PREPOSITIONS",
     "OCCURRENCE",
     "PARTICLES",
+    "RECEIVING",
     "RELATIVE",
     "REPORTING",
     "SUBJECT_CONTROL",
@@ -21,11 +22,14 @@ __all__ = [
 LIGHT = frozenset(
     """hold make impose conduct launch stage mount issue pay give take offer deliver voice express carry
     wage undertake perform lodge file lead host have do sign reach conclude announce slap place levy apply adopt
-    introduce unveil initiate begin start open commence resume continue extend provide send level raise mete
-    sustain complete finish finalize finalise establish order implement enact reimpose return exchange
-    receive get face suffer carry out put up set up keep set strike broker secure seal ink clinch win see
-    approve pass declare grant throw hurl fire register enter agree endorse back confirm witness mark attend join""".split()
+    introduce unveil initiate begin start open commence resume continue extend provide send level
+    complete finish finalize finalise establish order implement enact reimpose return exchange
+    carry out put up set up keep set strike broker secure seal ink clinch
+    approve pass declare grant throw hurl fire register enter agree endorse confirm attend join""".split()
 )
+
+#: Verbs whose subject undergoes the act that is their object ("Russia faces sanctions", "the base suffered an attack").
+RECEIVING = frozenset("receive get face suffer sustain undergo draw incur meet with win elicit".split())
 
 #: Verb and preposition that do the same ("engaged in talks", "took part in exercises").
 LIGHT_PREPOSITIONS = frozenset(
@@ -53,7 +57,8 @@ REPORTING = frozenset(
 )
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-BE_FORMS = frozenset({"be"})
+#: Verbs that tie an adjective or noun to their subject ("is willing", "remains a party to").
+COPULAS = frozenset("be remain stay seem appear become stand feel declare".split())
 
 #: Adverbs that make a phrasal verb where they follow it ("walk out", "pull back").
 PARTICLES = frozenset("out off back away down up over aside home apart".split())
@@ -62,6 +67,6 @@ PARTICLES = frozenset("out off back away down up over aside home apart".split())
 LEMMAS = {
     "appal": "appall", "ax": "axe", "cochaire": "cochair", "cohoste": "cohost", "din": "dine", "fin": "fine",
     "greenlighte": "greenlight", "grip": "gripe", "hop": "hope", "instal": "install", "lambast": "lambaste", "rag": "rage",
-    "reappointe": "reappoint", "scar": "scare", "sham": "shame", "slat": "slate", "snip": "snipe", "stag": "stage",
+    "reappointe": "reappoint", "readmitte": "readmit", "unbanne": "unban", "scar": "scare", "sham": "shame", "slat": "slate", "snip": "snipe", "stag": "stage",
     "wag": "wage", "whiteliste": "whitelist",
 }  # fmt: skip

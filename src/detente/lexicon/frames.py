@@ -20,7 +20,7 @@ __all__ = ["Example", "Frame", "Mode", "Operator", "Refusal", "read_classes", "r
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
 
 #: Slots that a filler may be asked of; any other name is taken for a preposition and must be a lower-case word.
-SLOTS = frozenset({"subj", "obj", "iobj", "xcomp", "comp", "mod", "any", "poss"})
+SLOTS = frozenset({"subj", "obj", "iobj", "xcomp", "comp", "mod", "any", "poss", "support", "clause"})
 
 Tests = Mapping[str, tuple[str, ...]]
 

@@ -93,7 +93,7 @@ def find_times(
 
     ``published`` is the day that relative expressions count from; without it they keep a value of ``X`` digits and an
     open interval. ``tense_at`` tells the tense of the clause at a code point: it decides where a bare weekday or month
-    lies (past looks back 1-7 days, future ahead 1-7, never the same day).
+    lies. Past looks back 0-6 days, future ahead 0-6: agencies name the report's own day by its weekday.
     """
     found: list[TimeMention] = []
     narrative: date | None = None
@@ -214,12 +214,10 @@ def _weekday(match: re.Match[str], context: Context) -> Reading | None:
         return Reading("DATE", f"XXXX-WXX-{target + 1}", _OPEN, Precision.DAY, Basis.RELATIVE)
     word = (match["wd_r"] or "").lower()
     ahead = word in ("next", "this coming") or (tense is Tense.FUTURE and word in ("", "this"))
-    step = (target - published.weekday()) % 7 or 7
-    found = (
-        published + timedelta(days=step)
-        if ahead
-        else published - timedelta(days=(published.weekday() - target) % 7 or 7)
-    )
+    back = (published.weekday() - target) % 7
+    if back == 0 and word in ("last", "next", "this coming"):
+        back = 7  # said of another day than the report's own
+    found = published + timedelta(days=(-back) % 7 or back) if ahead else published - timedelta(days=back)
     return _part_of_day(found, part)
 
 
