@@ -319,6 +319,7 @@ class Act:
 
     ``trigger`` is a token index. ``actors`` and ``recipients`` index the entity layer. ``operators`` run from the
     innermost outwards. ``speaker`` indexes the entity layer: the source of this act where an operator names it.
+    ``under`` lists the tokens of speech and thought that the act is only the content of.
     """
 
     sentence: int
@@ -340,6 +341,7 @@ class Act:
     confidence: float
     tense: Tense = Tense.PAST
     role: str = "act"
+    under: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

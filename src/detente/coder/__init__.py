@@ -220,6 +220,8 @@ class SentenceCoder:
                 speaker = holder[0] if holder else speaker
         tense = Tense.FUTURE if coding.status is Status.SCHEDULED else tree.tense(i)
         actors, recipients = found.actors, found.recipients
+        if speaker is None and _is_spoken(found, coding) and actors:
+            speaker = actors[0]
         if found.frame.two_sided and coding.type in _ONE_SIDED:
             actors, recipients = self._who_broke_off(tree, found, links, fillers)
         return Act(
@@ -245,6 +247,7 @@ class SentenceCoder:
             ),
             confidence=round(found.confidence * (SPOKEN_OF if spoken else 1.0), 3),
             tense=tense,
+            under=tuple(x.token for x in links if self.lexicon.operators[x.operator].kind in _TELLING),
         )
 
     def _who_broke_off(
@@ -272,6 +275,24 @@ class SentenceCoder:
                 continue
             links = skeleton(chain(tree, token, self.operators), self.lexicon.operators)
             yield self._speech(tree, Link(operator.id, token, slot), operator, None, holder, addressee, links, fillers)
+
+
+#: Kinds of operators whose day is the telling's, not the act's.
+_TELLING = frozenset(
+    """agreement proposal desire consideration request threat warning denial accusation hearsay intention ordering""".split()
+)
+
+#: Types that are done by speaking, and CAMEO codes of SUPPORT that are (praise, defend, rally, recognise, apologise, forgive).
+_SPOKEN_TYPES = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_SPOKEN_CAMEO = frozenset({"051", "052", "053", "054", "055", "056"})
+
+
+def _is_spoken(found: Match, coding: Coding) -> bool:
+    """Whether the frame itself tells a speech act: then the actor is who says it (decision 9)."""
+    kind = found.act.partition("/")[0]
+    if coding.type != kind or found.frame.two_sided:
+        return False
+    return kind in _SPOKEN_TYPES or kind == "AGREE" or (kind == "SUPPORT" and found.cameo in _SPOKEN_CAMEO)
 
 
 #: Types that a two-sided act becomes when one side does not go through with it.

@@ -1,217 +1,254 @@
-"""Pronouns and definite descriptions, resolved within a report to the nearest fitting mention, with the reason kept."""
+"""Pronouns and definite descriptions, resolved within a report to the nearest fitting mention, with the reason kept.
+
+A pronoun takes the subject of its own or the sentence before, else the nearest mention of a fitting kind; gender decides
+only where a title or a given name tells it. "The president" of two states in reach stays open.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.grammar import Tree
+from detente.lexicon.actors import ActorTable, fold
 from detente.types import EntityMention, Sentence
 
 __all__ = ["resolve"]
 
-_PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+_MALE = frozenset({"he", "him", "his", "himself"})
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_PERSONAL = _MALE | _FEMALE
 _NEUTRAL = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
-_COLLECTIVE = {
-    "administration": "GOV",
-    "government": "GOV",
-    "ministry": "GOV",
-    "country": None,
-    "regime": "GOV",
-}
+_BODIES = ("state", "office", "organisation", "armed-group", "party", "group")
+_COLLECTIVE = {"administration": "GOV", "government": "GOV", "ministry": "GOV", "country": None, "regime": "GOV"}
 _PEOPLE_NOUNS = frozenset(
-    {
-        "president",
-        "premier",
-        "chancellor",
-        "minister",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "secretary",
-        "leader",
-        "king",
-        "envoy",
-        "ambassador",
-    }
+    """president premier chancellor minister spokesman spokeswoman spokesperson secretary leader king envoy
+    ambassador""".split()
 )
+#: Words of a title or honorific that tell gender.
+_MALE_WORDS = frozenset(
+    "mr mr. king prince emir sultan spokesman congressman sir sheikh pope patriarch ayatollah".split()
+)
+_FEMALE_WORDS = frozenset("ms ms. mrs mrs. miss queen princess spokeswoman congresswoman madam".split())
 #: How many sentences back an antecedent may lie. Tried 1 to 5.
 _REACH = 3
+#: How many sentences back "the president" may be named. Tried 3 to 10.
+_NAMED_REACH = 6
 
 
-def resolve(sentences: Sequence[Sentence], found: Sequence[EntityMention]) -> list[EntityMention]:
+def resolve(trees: Sequence[Tree], found: Sequence[EntityMention], actors: ActorTable) -> list[EntityMention]:
     """Add coreferent mentions to ``found`` and return all in text order; ``antecedent`` indexes the result."""
-    taken = {(m.sentence, t) for m in found for t in range(*m.tokens)}
-    layer: list[EntityMention] = []
-    pending = list(found)
-    for s in sentences:
-        here = [m for m in pending if m.sentence == s.index]
-        for t in range(len(s)):
-            starting = [m for m in here if m.tokens[0] == t]
-            layer.extend(starting)
-            if not starting and (s.index, t) not in taken:
-                mention = _coreferent(s, t, layer, sentences)
-                if mention is not None:
-                    layer.append(mention)
-    return layer
+    return _Resolver(trees, actors).run(found)
 
 
-def _coreferent(s: Sentence, t: int, layer: list[EntityMention], sentences: Sequence[Sentence]) -> EntityMention | None:
-    word = s.words[t].lower()
-    if s.tags[t] in ("PRP", "PRP$"):
-        if word in _PERSONAL:
-            return _link(s, (t, t + 1), layer, sentences, ("person",), "pronoun")
-        if word in _NEUTRAL and not _expletive(s, t):
-            return _link(
-                s,
-                (t, t + 1),
-                layer,
-                sentences,
-                ("state", "office", "organisation", "armed-group", "party", "group"),
-                "pronoun",
-            )
-        if word in _PLURAL:
-            return _link(
-                s,
-                (t, t + 1),
-                layer,
-                sentences,
-                ("group", "armed-group", "party", "organisation", "state", "office"),
-                "pronoun",
-            )
-        return None
-    if s.tags[t] == "NN" and t and s.words[t - 1].lower() in ("the", "his", "her") and s.deps[t] not in ("compound",):
-        if word in _PEOPLE_NOUNS and s.words[t - 1].lower() == "the":
-            return _described(s, t, word, layer)
-        if word in _COLLECTIVE:
-            same = _same_noun(s, t, layer, sentences)
-            if same is not None:
-                return _copy(s, (t - 1, t + 1), same, layer, "description", _COLLECTIVE[word])
-            return _link(
-                s,
-                (t - 1, t + 1),
-                layer,
-                sentences,
-                ("state", "office", "person", "group"),
-                "description",
-                _COLLECTIVE[word],
-            )
-    return None
+class _Resolver:
+    """The mentions of one report as they are read, and what is known of each person's gender."""
 
+    def __init__(self, trees: Sequence[Tree], actors: ActorTable) -> None:
+        self.trees = trees
+        self.actors = actors
+        self.layer: list[EntityMention] = []
+        self.genders: dict[str, str] = {}
 
-def _described(s: Sentence, t: int, word: str, layer: list[EntityMention]) -> EntityMention | None:
-    """ "the president": the last person told as one; two of different states in reach leave it open."""
-    fitting = [
-        n
-        for n, m in enumerate(layer)
-        if m.kind == "person" and m.role is not None and word in _role(m) and s.index - m.sentence <= 6
-    ]
-    if not fitting:
-        return None
-    near = [n for n in fitting if s.index - layer[n].sentence <= 1] or fitting[-1:]
-    if len({layer[n].entity for n in near}) > 1:
-        return None
-    return _copy(s, (t - 1, t + 1), near[-1], layer, "description")
+    def run(self, found: Sequence[EntityMention]) -> list[EntityMention]:
+        starting: dict[tuple[int, int], list[EntityMention]] = {}
+        for m in found:
+            starting.setdefault((m.sentence, m.tokens[0]), []).append(m)
+        taken = {(m.sentence, t) for m in found for t in range(*m.tokens)}
+        for tree in self.trees:
+            s = tree.sentence
+            for t in range(tree.size):
+                here = starting.get((s.index, t), ())
+                for m in here:
+                    self.layer.append(m)
+                    self._learn(s, m)
+                if not here and (s.index, t) not in taken:
+                    mention = self._coreferent(tree, t)
+                    if mention is not None:
+                        self.layer.append(mention)
+        return self.layer
 
+    def _learn(self, s: Sentence, m: EntityMention) -> None:
+        """Note a person's gender where a title, an honorific or the given name tells it."""
+        if m.kind != "person" or m.entity is None or m.entity in self.genders:
+            return
+        words = [w.lower() for w in s.words[max(0, m.tokens[0] - 1) : m.tokens[1]]]
+        if not _FEMALE_WORDS.isdisjoint(words) or fold(m.entity.partition("-")[0]) in self.actors.female_names:
+            self.genders[m.entity] = "female"
+        elif not _MALE_WORDS.isdisjoint(words):
+            self.genders[m.entity] = "male"
 
-def _same_noun(s: Sentence, t: int, layer: list[EntityMention], sentences: Sequence[Sentence]) -> int | None:
-    """ "the administration" after "the Biden administration": whoever stood before the same noun."""
-    for n in range(len(layer) - 1, -1, -1):
-        m = layer[n]
-        if s.index - m.sentence > 2 * _REACH:
+    def _coreferent(self, tree: Tree, t: int) -> EntityMention | None:
+        word, tag = tree.low[t], tree.tag[t]
+        if tag in ("PRP", "PRP$"):
+            if word in _PERSONAL:
+                return self._link(tree, (t, t + 1), ("person",), "pronoun")
+            if word in _NEUTRAL and not _expletive(tree, t):
+                return self._link(tree, (t, t + 1), _BODIES, "pronoun")
+            if word in _PLURAL:
+                return self._link(tree, (t, t + 1), _BODIES, "pronoun")
             return None
-        source = sentences[m.sentence]
-        after = m.tokens[1]
-        if (
-            m.country
-            and after < len(source)
-            and source.lemmas[after] == s.lemmas[t]
-            and (m.sentence, after) < (s.index, t)
-        ):
-            return n
+        if tag not in ("NN", "NNP") or not t or tree.dep[t] == "compound":
+            return None
+        start = _phrase_start(tree, t)
+        if start is None:
+            return None
+        if word in _PEOPLE_NOUNS and tree.low[start] == "the":
+            return self._described(tree, (start, t + 1), word)
+        return self._collective(tree, (start, t + 1), word) if word in _COLLECTIVE else None
+
+    def _collective(self, tree: Tree, tokens: tuple[int, int], word: str) -> EntityMention | None:
+        """ "the administration", "the foreign ministry": named before with the same noun, placed, or the nearest state."""
+        s, sector = tree.sentence, _COLLECTIVE[word]
+        for n in range(len(self.layer) - 1, -1, -1):  # "In Beijing, the foreign ministry said"
+            m = self.layer[n]
+            if m.sentence != s.index:
+                break
+            if m.kind == "place" and m.country and m.reason.endswith(":capital"):
+                return self._copy(s, tokens, n, "place", sector, office=True)
+        same = self._same_noun(tree, tokens[1] - 1)
+        if same is not None:
+            return self._copy(s, tokens, same, "description", sector)
+        return self._link(tree, tokens, ("state", "office", "person", "group"), "description", sector)
+
+    def _described(self, tree: Tree, tokens: tuple[int, int], word: str) -> EntityMention | None:
+        """ "the president": the last person told as one; two of different states in reach leave it open.
+
+        With a capital, as official texts write of their own, it is the first one that the report names.
+        """
+        s = tree.sentence
+        fitting = [n for n, m in enumerate(self.layer) if m.kind == "person" and word in _role(m)]
+        if s.words[tokens[1] - 1][:1].isupper() and fitting and not all(w.isupper() for w in s.words):
+            return self._copy(s, tokens, fitting[0], "description")
+        fitting = [n for n in fitting if s.index - self.layer[n].sentence <= _NAMED_REACH]
+        if not fitting:
+            return None
+        near = [n for n in fitting if s.index - self.layer[n].sentence <= 1] or fitting[-1:]
+        if len({self.layer[n].entity for n in near}) > 1:
+            return None
+        return self._copy(s, tokens, near[-1], "description")
+
+    def _same_noun(self, tree: Tree, t: int) -> int | None:
+        """ "the administration" after "the Biden administration": whoever stood before the same noun."""
+        index = tree.sentence.index
+        for n in range(len(self.layer) - 1, -1, -1):
+            m = self.layer[n]
+            if index - m.sentence > 2 * _REACH:
+                return None
+            source, after = self.trees[m.sentence], m.tokens[1]
+            named = after < source.size and source.lemma[after] == tree.lemma[t] and (m.sentence, after) < (index, t)
+            if m.country and (named or source.lemma[m.head] == tree.lemma[t]):
+                return n
+        return None
+
+    def _link(
+        self, tree: Tree, tokens: tuple[int, int], kinds: tuple[str, ...], reason: str, sector: str | None = None
+    ) -> EntityMention | None:
+        """Prefer the subject of the same sentence, then of the sentence before, then the nearest mention."""
+        s, t, word = tree.sentence, tokens[0], tree.low[tokens[0]]
+        best: tuple[int, int, int, int] | None = None
+        chosen = -1
+        herald = next((m for m in reversed(self.layer) if m.sentence == s.index and self._heralds(m, tree, t)), None)
+        for n in range(len(self.layer) - 1, -1, -1):
+            m = self.layer[n]
+            back = s.index - m.sentence
+            if back > _REACH:
+                break
+            if m.kind not in kinds or (m.country is None and m.kind != "person") or m.reason == "dateline":
+                continue
+            if self._wrong_gender(m, word) or (back == 0 and self._same_clause(m, tree, t)):
+                continue
+            other = m is herald or (herald is not None and m.country != herald.country)
+            rank = (_REACH * other, back, self._standing(m), len(self.layer) - n)
+            if best is None or rank < best:
+                best, chosen = rank, n
+        return None if chosen < 0 else self._copy(s, tokens, chosen, reason, sector)
+
+    def _standing(self, m: EntityMention) -> int:
+        """0 for a subject, 2 for a modifier or the second of a pair, 1 for the rest."""
+        source = self.trees[m.sentence]
+        dep = source.dep[m.head]
+        if dep in ("nsubj", "nsubjpass"):
+            return 0
+        return 2 if dep in ("amod", "compound", "nmod", "poss", "conj") else 1
+
+    def _wrong_gender(self, m: EntityMention, word: str) -> bool:
+        known = self.genders.get(m.entity or "")
+        return (word in _MALE and known == "female") or (word in _FEMALE and known == "male")
+
+    def _same_clause(self, m: EntityMention, tree: Tree, t: int) -> bool:
+        """Whether ``m`` is the subject of the verb whose object the pronoun is: "Biden told *him*" is not Biden."""
+        if tree.tag[t] != "PRP" or tree.low[t].endswith(("self", "selves")):
+            return False
+        h = tree.head[t]
+        if tree.dep[t] == "pobj":
+            h = tree.head[h]
+        elif tree.dep[t] not in ("dobj", "dative"):
+            return False
+        return tree.dep[m.head] in ("nsubj", "nsubjpass") and tree.head[m.head] == h
+
+    def _heralds(self, m: EntityMention, tree: Tree, t: int) -> bool:
+        """Whether ``m`` is a spokesman whose own sentence says "he": then he speaks of the one he speaks for."""
+        role = (m.role or "").lower()
+        if ("spokes" not in role and "press secretary" not in role) or tree.low[t] not in _PERSONAL:
+            return False
+        verb = tree.head[m.head]
+        return tree.dep[m.head] == "nsubj" and tree.dep[t] == "nsubj" and tree.head[t] != verb and m.head < t
+
+    def _copy(
+        self,
+        s: Sentence,
+        tokens: tuple[int, int],
+        n: int,
+        reason: str,
+        sector: str | None = None,
+        *,
+        office: bool = False,
+    ) -> EntityMention:
+        m = self.layer[n]
+        start, stop = tokens
+        return EntityMention(
+            span=(s.starts[start], s.ends[stop - 1]),
+            text=" ".join(s.words[start:stop]),
+            sentence=s.index,
+            tokens=tokens,
+            head=stop - 1,
+            entity=m.entity,
+            country=m.country,
+            sector=sector or m.sector,
+            role=m.role,
+            kind="office" if office else m.kind,
+            reason=f"coreference:{reason}",
+            antecedent=n if m.antecedent is None else m.antecedent,
+        )
+
+
+def _phrase_start(tree: Tree, t: int) -> int | None:
+    """Return the determiner of "the (foreign) ministry", at most two adjectives before the noun; else ``None``."""
+    for start in range(t - 1, max(-1, t - 4), -1):
+        if tree.low[start] in ("the", "his", "her"):
+            return start
+        if tree.tag[start] not in ("JJ", "NN") or tree.head[start] != t:
+            return None
     return None
 
 
 def _role(m: EntityMention) -> str:
     role = (m.role or "").lower()
-    return {"head of state": "president leader", "head of government": "prime minister chancellor premier leader"}.get(
-        role, role + " "
-    )
+    return {
+        "head of state": "president leader",
+        "head of government": "prime minister chancellor premier leader",
+    }.get(role, role)
 
 
-def _link(
-    s: Sentence,
-    tokens: tuple[int, int],
-    layer: list[EntityMention],
-    sentences: Sequence[Sentence],
-    kinds: tuple[str, ...],
-    reason: str,
-    sector: str | None = None,
-) -> EntityMention | None:
-    """Prefer the subject of the same clause's neighbours, then of the sentence before, then the nearest mention."""
-    best: tuple[int, int, int, int] | None = None
-    chosen = -1
-    herald = next((m for m in reversed(layer) if m.sentence == s.index and _speaks_for_another(m, s, tokens[0])), None)
-    for n in range(len(layer) - 1, -1, -1):
-        m = layer[n]
-        back = s.index - m.sentence
-        if back > _REACH:
-            break
-        if m.kind not in kinds or (m.country is None and m.kind != "person") or m.reason == "dateline":
-            continue
-        source = sentences[m.sentence]
-        subject = source.deps[m.head] in ("nsubj", "nsubjpass")
-        modifier = source.deps[m.head] in ("amod", "compound", "nmod", "poss")
-        rank = (
-            _REACH * ((herald is not None and m.country != herald.country) or m is herald),
-            back,
-            0 if subject else 2 if modifier else 1,
-            len(layer) - n,
-        )
-        if best is None or rank < best:
-            best, chosen = rank, n
-    return None if chosen < 0 else _copy(s, tokens, chosen, layer, reason, sector)
-
-
-def _speaks_for_another(m: EntityMention, s: Sentence, t: int) -> bool:
-    """Whether ``m`` is a spokesman whose own sentence says "he": then he speaks of the one he speaks for."""
-    role = (m.role or "").lower()
-    if ("spokes" not in role and "press secretary" not in role) or s.words[t].lower() not in _PERSONAL:
-        return False
-    verb = s.heads[m.head]
-    return s.deps[m.head] == "nsubj" and s.deps[t] in ("nsubj", "nsubjpass") and s.heads[t] != verb and m.head < t
-
-
-def _copy(
-    s: Sentence, tokens: tuple[int, int], n: int, layer: list[EntityMention], reason: str, sector: str | None = None
-) -> EntityMention:
-    m = layer[n]
-    start, stop = tokens
-    return EntityMention(
-        span=(s.starts[start], s.ends[stop - 1]),
-        text=" ".join(s.words[start:stop]),
-        sentence=s.index,
-        tokens=tokens,
-        head=stop - 1,
-        entity=m.entity,
-        country=m.country,
-        sector=sector or m.sector,
-        role=m.role,
-        kind=m.kind,
-        reason=f"coreference:{reason}",
-        antecedent=n if m.antecedent is None else m.antecedent,
-    )
-
-
-def _expletive(s: Sentence, t: int) -> bool:
+def _expletive(tree: Tree, t: int) -> bool:
     """ "It is clear that …", "it rained": *it* that names nothing."""
-    if s.deps[t] == "expl":
+    if tree.dep[t] == "expl":
         return True
-    h = s.heads[t]
-    if s.deps[t] not in ("nsubj", "nsubjpass"):
+    h = tree.head[t]
+    if tree.dep[t] not in ("nsubj", "nsubjpass"):
         return False
-    if s.lemmas[h] in ("rain", "snow", "seem", "appear", "turn"):
+    if tree.lemma[h] in ("rain", "snow", "seem", "appear", "turn"):
         return True
-    return s.lemmas[h] == "be" and any(
-        s.heads[c] == h and s.deps[c] in ("acomp", "ccomp", "advcl") and s.tags[c][:2] in ("JJ", "VB")
-        for c in range(len(s))
-    )
+    clause = tree.by_dep(h, "acomp", "ccomp", "advcl")
+    return tree.lemma[h] == "be" and any(tree.tag[c][:2] in ("JJ", "VB") for c in clause)

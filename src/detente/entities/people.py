@@ -127,6 +127,8 @@ class PeopleIndex:
         else:
             return None
         _, country, sector, role = self._apposition(s, stop, at, country, sector, role)
+        if sector is None and country is None:
+            country, sector, role = self._title_before_comma(s, left, at, role)
         mention = EntityMention(
             span=(s.starts[left], s.ends[stop - 1]),
             text=" ".join(s.words[left:stop]),
@@ -214,6 +216,22 @@ class PeopleIndex:
             if i - size + 1 >= 0 and tuple(w.lower() for w in s.words[i - size + 1 : i + 1]) == title.words:
                 return title
         return None
+
+    def _title_before_comma(
+        self, s: Sentence, start: int, at: dict[int, tuple[int, int, Actor]], role: str | None
+    ) -> tuple[str | None, str | None, str | None]:
+        """Read "Australia's trade minister, Dan Tehan": a title and its state before the comma."""
+        if start < 3 or s.words[start - 1] != ",":
+            return None, None, role
+        title = self._title_at(s, start - 2)
+        if title is None:
+            return None, None, role
+        for i in range(start - 2, max(-1, start - 2 - _TITLE_REACH), -1):
+            if s.words[i] in (",", ";") or s.tags[i] in ("VBD", "VBZ", "VBP"):
+                break
+            if i in at and at[i][2].country:
+                return at[i][2].country, title.sector, title.role
+        return None, title.sector, title.role
 
     def _apposition(
         self,

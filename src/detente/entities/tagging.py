@@ -8,6 +8,7 @@ from datetime import date
 
 from detente.entities.coreference import resolve
 from detente.entities.people import PeopleIndex
+from detente.grammar import Tree
 from detente.lexicon.actors import Actor, ActorTable, Title
 from detente.types import Dateline, EntityMention, Sentence, Span
 
@@ -27,7 +28,7 @@ class EntityTagger:
 
     def tag(
         self,
-        sentences: Sequence[Sentence],
+        trees: Sequence[Tree],
         *,
         published: date | None,
         given: tuple[Span, ...] = (),
@@ -39,10 +40,10 @@ class EntityTagger:
         """
         people = PeopleIndex(self.actors, published)
         found: list[EntityMention] = []
+        sentences = [tree.sentence for tree in trees]
         for sentence in sentences:
             found.extend(self._sentence(sentence, people, dateline))
-        found.sort(key=lambda m: m.span)
-        found = resolve(sentences, found)
+        found = resolve(trees, sorted(found, key=lambda m: m.span), self.actors)
         own = [m for span in given if (m := _given(span, sentences, found)) is not None]
         shift = len(own)
         moved = [m if m.antecedent is None else replace(m, antecedent=m.antecedent + shift) for m in found]

@@ -28,6 +28,7 @@ _COLUMNS = {
     "leaders.csv": ("name", "aliases", "country", "office", "start", "end", "surname", "source"),
     "titles.csv": ("title", "sector", "role", "office"),
     "groups.csv": ("noun", "sector"),
+    "given_names.csv": ("name", "gender"),
 }
 
 
@@ -84,6 +85,7 @@ class ActorTable:
     offices: Mapping[tuple[str, str], tuple[Leader, ...]]
     titles: Mapping[str, tuple[Title, ...]]
     groups: Mapping[str, str]
+    female_names: frozenset[str]
 
 
 def fold(text: str) -> str:
@@ -115,8 +117,11 @@ def load_actors(extra: Path | None = None) -> ActorTable:
         words = tuple(row["title"].lower().split())
         titles[words[-1]].append(Title(words, row["sector"], row["role"], row["office"] or None))
     groups = {row["noun"]: row["sector"] for row in _rows(folders, "groups.csv", faults)}
+    female = frozenset(
+        fold(row["name"]) for row in _rows(folders, "given_names.csv", faults) if row["gender"] == "female"
+    )
     faults.raise_if_any()
-    return _table(names, terms, titles, groups)
+    return _table(names, terms, titles, groups, female)
 
 
 def _table(
@@ -124,6 +129,7 @@ def _table(
     terms: list[tuple[str, Leader]],
     titles: dict[str, list[Title]],
     groups: dict[str, str],
+    female: frozenset[str],
 ) -> ActorTable:
     by_first: dict[str, list[tuple[tuple[str, ...], Actor]]] = defaultdict(list)
     for words, actor in names.items():
@@ -139,6 +145,7 @@ def _table(
         {k: tuple(v) for k, v in offices.items()},
         {k: tuple(sorted(v, key=lambda t: -len(t.words))) for k, v in titles.items()},
         groups,
+        female,
     )
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from detente.annotate import DEFAULT_MODEL, Annotator
-from detente.attribution import attribute
+from detente.attribution import Attributor
 from detente.clean import clean, to_clean
 from detente.coder import SentenceCoder
 from detente.coder.factuality import predicates_of
@@ -20,9 +20,10 @@ from detente.geoparse import Geoparser
 from detente.grammar import Trees
 from detente.lexicon import load
 from detente.lexicon.actors import load_actors
+from detente.lexicon.cues import load_cues
 from detente.pipeline.joining import Joiner, Tenses, token_span
 from detente.temporal import find_times
-from detente.temporal.dating import ActDate, date_acts
+from detente.temporal.dating import ActDate, Datable, date_acts
 from detente.types import (
     Annotation,
     Document,
@@ -93,6 +94,7 @@ class Coder:
         self._sentences = SentenceCoder(self.lexicon)
         self._entities = EntityTagger(load_actors(extra))
         self._places = Geoparser()
+        self._attributor = Attributor(load_cues(extra))
 
     def code(self, text: str, *, published: str | date | datetime | None = None) -> tuple[EventMention, ...]:
         """Return the event mentions of one text, in text order."""
@@ -127,14 +129,12 @@ class Coder:
     ) -> Annotation:
         """Run every stage after parsing on one document; ``mark`` is called with a stage's name when it is done."""
         day = document.published_day
-        entities = self._entities.tag(
-            sentences, published=day, given=document.given_entities, dateline=document.dateline
-        )
+        trees = Trees(sentences)
+        entities = self._entities.tag(trees, published=day, given=document.given_entities, dateline=document.dateline)
         here: dict[int, list[int]] = defaultdict(list)
         for number, mention in enumerate(entities):
             here[mention.sentence].append(number)
         mark("entities")
-        trees = Trees(sentences)
         coded = [a for s in sentences for a in self._sentences.code(trees[s.index], entities, here.get(s.index, ()))]
         acts = complete_sides(coded, entities, self.lexicon.frames)
         mark("grammar and coder")
@@ -142,9 +142,11 @@ class Coder:
         mark("times")
         places = self._places.find(sentences, entities)
         mark("places")
-        attributions, quotes = attribute(sentences, entities, document.text, trees)
+        attributions, quotes = self._attributor.attribute(sentences, entities, document.text, trees)
         mark("attribution")
-        dates = date_acts(sentences, times, [(a.sentence, a.trigger, a.tense, a.status) for a in acts], published=day)
+        dates = date_acts(
+            trees, times, [Datable(a.sentence, a.trigger, a.status, a.under) for a in acts], published=day
+        )
         joiner = Joiner(document, sentences, entities, attributions, places)
         mentions = tuple(joiner.mention(act, when) for act, when in zip(acts, dates, strict=True))
         mark("dating and joining")
@@ -157,7 +159,7 @@ class Coder:
         self, sentences: tuple[Sentence, ...], trees: Trees, times: tuple[TimeMention, ...], day: date | None
     ) -> tuple[Predicate, ...]:
         raw = [p for tree in trees for p in predicates_of(tree, self._sentences.operators, self.lexicon)]
-        dates = date_acts(sentences, times, [(p.sentence, p.token, p.tense, p.status) for p in raw], published=day)
+        dates = date_acts(trees, times, [Datable(p.sentence, p.token, p.status) for p in raw], published=day)
         return tuple(
             Predicate(token_span(sentences[p.sentence], p.token), p.factuality, p.status, _predicate_date(when, times))
             for p, when in zip(raw, dates, strict=True)

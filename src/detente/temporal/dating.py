@@ -7,14 +7,14 @@ the words have.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from detente.types import Basis, Interval, Precision, Sentence, Status, Tense, TimeMention
+from detente.grammar import Tree
+from detente.types import Basis, Interval, Precision, Status, TimeMention
 
-__all__ = ["ActDate", "date_acts"]
+__all__ = ["ActDate", "Datable", "date_acts"]
 
 _BACKGROUND_DEPS = frozenset({"relcl", "acl", "amod", "advcl", "pcomp"})
 _UNDATED = frozenset(
@@ -43,90 +43,87 @@ class ActDate:
 _NOTHING = ActDate(None, None, None, Basis.NONE)
 
 
+@dataclass(frozen=True, slots=True)
+class Datable:
+    """What is to be dated: sentence and trigger token, its status, and the verbs that it is only the content of.
+
+    What was said, asked or alleged on a day did not happen on that day, so no date is taken from ``under``.
+    """
+
+    sentence: int
+    token: int
+    status: Status
+    under: tuple[int, ...] = ()
+
+
 def date_acts(
-    sentences: Sequence[Sentence],
-    times: Sequence[TimeMention],
-    acts: Sequence[tuple[int, int, Tense, Status]],
-    *,
-    published: date | None,
+    trees: Sequence[Tree], times: Sequence[TimeMention], acts: Sequence[Datable], *, published: date | None
 ) -> tuple[ActDate, ...]:
-    """Return the date of each act ``(sentence index, trigger token, tense, status)``, in the same order."""
+    """Return the date of each act, in the same order. ``trees`` are the report's, one a sentence."""
     by_sentence: dict[int, dict[int, int]] = {}
-    starts = [s.starts[0] for s in sentences]
+    starts = [tree.sentence.starts[0] for tree in trees]
     for number, t in enumerate(times):
         if t.type == "SET" or (t.type == "DURATION" and t.interval.start is None):
             continue
         i = bisect_left(starts, t.span[0] + 1) - 1
         if i < 0:
             continue
-        s = sentences[i]
+        s = trees[i].sentence
         table = by_sentence.setdefault(s.index, {})
         for token in range(len(s)):
             if s.starts[token] < t.span[1] and s.ends[token] > t.span[0]:
                 table[token] = number
-    found = []
-    for sentence, token, _tense, status in acts:
-        s = sentences[sentence]
-        found.append(_date(s, token, status, by_sentence.get(sentence, {}), times, published))
-    return tuple(found)
+    return tuple(_date(trees[act.sentence], act, by_sentence.get(act.sentence, {}), times, published) for act in acts)
 
 
 def _date(
-    s: Sentence,
-    token: int,
-    status: Status,
-    table: dict[int, int],
-    times: Sequence[TimeMention],
-    published: date | None,
+    tree: Tree, act: Datable, table: dict[int, int], times: Sequence[TimeMention], published: date | None
 ) -> ActDate:
-    children: dict[int, list[int]] = defaultdict(list)
-    for i, h in enumerate(s.heads):
-        if h != i:
-            children[h].append(i)
-    number = _below(s, token, table, children)
+    number = _below(tree, act.token, table, times)
     if number is None:
-        number = _above(s, token, table, children)
+        number = _above(tree, act, table)
     if number is not None:
         t = times[number]
         return ActDate(number, t.interval, t.precision, t.basis)
-    if status in _UNDATED or published is None or _background(s, token, children):
+    if act.status in _UNDATED or act.under or published is None or _background(tree, act.token):
         return _NOTHING
     return ActDate(None, Interval(published, published + timedelta(days=1)), Precision.DAY, Basis.DOCUMENT_DATE)
 
 
-def _below(s: Sentence, token: int, table: dict[int, int], children: dict[int, list[int]]) -> int | None:
-    """A time that hangs on the act itself or on its own arguments, without another verb between."""
+def _below(tree: Tree, token: int, table: dict[int, int], times: Sequence[TimeMention]) -> int | None:
+    """A time that hangs on the act itself or on its own arguments, without another verb between; a day before a month."""
+    if tree.dep[token] == "relcl" and tree.head[token] in table:  # "June 2019, when they met"
+        return table[tree.head[token]]
     stack = [(token, 0)]
-    best: tuple[int, int, int] | None = None
+    best: tuple[bool, int, int, int] | None = None
     while stack:
         i, depth = stack.pop()
         if i in table and i != token:
-            key = (depth, abs(i - token), table[i])
+            coarse = times[table[i]].precision not in (Precision.DAY, Precision.TIME)
+            key = (coarse, depth, abs(i - token), table[i])
             best = key if best is None else min(best, key)
             continue
-        for c in children.get(i, ()):
-            if s.tags[c][:2] == "VB" and s.deps[c] not in ("aux", "auxpass", "amod", "compound"):
+        for c in tree.children[i]:
+            if tree.tag[c][:2] == "VB" and tree.dep[c] not in ("aux", "auxpass", "amod", "compound"):
                 continue
             stack.append((c, depth + 1))
-    return None if best is None else best[2]
+    return None if best is None else best[3]
 
 
-def _above(s: Sentence, token: int, table: dict[int, int], children: dict[int, list[int]]) -> int | None:
+def _above(tree: Tree, act: Datable, table: dict[int, int]) -> int | None:
     """For a noun, its verb's time; for a conjoined verb that says none, the time before the first verb."""
-    i = token
+    i = act.token
     for _ in range(6):
-        h, dep = s.heads[i], s.deps[i]
-        if h == i:
-            return None
-        if dep in ("ccomp", "relcl", "advcl", "acl", "parataxis"):
+        h, dep = tree.head[i], tree.dep[i]
+        if h == i or h in act.under or dep in ("ccomp", "relcl", "advcl", "acl", "parataxis"):
             return None
         i = h
         if dep in ("dobj", "nsubjpass", "nsubj", "pobj", "prep", "attr", "xcomp", "compound", "conj"):
             found = [
                 table[t]
-                for c in children.get(i, ())
-                if c != token and s.tags[c][:2] != "VB"
-                for t in (c, *children.get(c, ()))
+                for c in tree.children[i]
+                if c != act.token and tree.tag[c][:2] != "VB"
+                for t in (c, *tree.children[c])
                 if t in table and (dep != "conj" or t < i)
             ]
             if found:
@@ -136,15 +133,15 @@ def _above(s: Sentence, token: int, table: dict[int, int], children: dict[int, l
     return None
 
 
-def _background(s: Sentence, token: int, children: dict[int, list[int]]) -> bool:
+def _background(tree: Tree, token: int) -> bool:
     """Past perfect, relative and participle clauses, and nouns inside other phrases tell what was, not what is new."""
-    if any(s.words[c].lower() in ("had", "since", "previously") for c in children.get(token, ())):
+    if any(tree.low[c] in ("had", "since", "previously") for c in tree.children[token]):
         return True
     i = token
     for _ in range(8):
-        if s.deps[i] in _BACKGROUND_DEPS and s.tags[i][:2] == "VB":
+        if tree.dep[i] in _BACKGROUND_DEPS and tree.tag[i][:2] == "VB":
             return True
-        if s.heads[i] == i:
+        if tree.head[i] == i:
             return False
-        i = s.heads[i]
+        i = tree.head[i]
     return False
