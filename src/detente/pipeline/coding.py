@@ -110,9 +110,15 @@ class Coder:
         """Yield every report with its layers: lazily, in order, ``batch_size`` reports at a time."""
         source = iter(received)
         while group := [prepare(r) for r in islice(source, batch_size)]:
-            parsed = self.annotator.annotate([d.text for d in group], batch_size=batch_size)
-            for document, sentences in zip(group, parsed, strict=True):
+            for document, sentences in zip(group, self.parse(group, batch_size=batch_size), strict=True):
                 yield self.layers(document, sentences, predicates=predicates)
+
+    def parse(
+        self, documents: Sequence[Document], *, batch_size: int = DEFAULT_BATCH
+    ) -> Iterator[tuple[Sentence, ...]]:
+        """Yield the parsed sentences of each document, the dateline apart."""
+        heads = [d.dateline.span[1] if d.dateline else 0 for d in documents]
+        return self.annotator.annotate([d.text for d in documents], batch_size=batch_size, heads=heads)
 
     def explain(self, text: str) -> tuple[str, ...]:
         """Return, line by line, how each sentence of ``text`` is taken apart: predications, operators, frames tried."""
