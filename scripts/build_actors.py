@@ -8,8 +8,11 @@ CountryInfo alone only those that a second source confirms.
 """
 
 import csv
+import re
 import sys
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parents[1] / "src" / "detente" / "data" / "actors"
@@ -45,7 +48,9 @@ def main() -> None:
             )
     own = {line.split("|")[0] for line in states.read_text(encoding="utf-8").splitlines()}
     rows: dict[tuple[str, str, str, str], list[str]] = {}
-    for r in csv.DictReader((facts / "leaders.csv").open(encoding="utf-8")):
+    table = list(csv.DictReader((facts / "leaders.csv").open(encoding="utf-8")))
+    french = {r["name"] for r in table if r["country_iso3"] == "FRA"}
+    for r in table:
         sources = r["source"].split("+")
         bundled = [s for s in sources if s in OPEN or (s == "countryinfo-gov" and len(sources) > 1)]
         if r["office"] not in OFFICES or r["country_iso3"] not in own or not bundled or bundled == ["countryinfo"]:
@@ -54,10 +59,13 @@ def main() -> None:
             continue
         if not r["end"] and r["start"] and r["start"] < "2000":
             continue
-        surname = r["surname"] or r["name"].split()[-1]
+        if r["country_iso3"] == "AND" and (r["name"] in french or "oprince" in r["name"]):
+            continue  # co-princes of Andorra: named, they are presidents of France or bishops
+        name = re.sub(r",? (Jr|Sr|I{2,3})\.?$", "", r["name"])
+        surname = (r["surname"] if r["surname"] not in ("Jr", "Sr") else "") or name.split()[-1]
         key = (fold(surname), r["country_iso3"], r["office"], r["start"][:7])
         row = [
-            r["name"],
+            name,
             r["aliases"],
             r["country_iso3"],
             r["office"],
@@ -69,11 +77,41 @@ def main() -> None:
         ]
         if key not in rows or len(row[0]) < len(rows[key][0]):
             rows[key] = row
+    one_name(rows.values())
     with (DATA / "leaders.csv").open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow(["name", "aliases", "country", "office", "start", "end", "source_date", "surname", "source"])
         out.writerows(sorted(rows.values()))
     print(len(rows), "office-holders")
+
+
+def one_name(rows: Iterable[list[str]]) -> None:
+    """Give one person one name: "Joseph R. Biden" and "Joe Biden" who took office of one state on one day."""
+    names: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    rows = list(rows)
+    for row in rows:
+        if row[4]:
+            names[fold(row[7]), row[2], row[4][:7]].add(row[0])
+    best: dict[tuple[str, str], str] = {}
+    for (_, country, _), found in sorted(names.items()):
+        for name in sorted(found, key=lambda n: (len(n), n), reverse=True):
+            short = next(
+                (n for n in sorted(found, key=lambda n: (len(n), n)) if n != name and same_person(n, name)), None
+            )
+            if short is not None and len(short) < len(name):
+                best[name, country] = short
+    for row in rows:
+        short = best.get((row[0], row[2]))
+        if short is not None and short != row[0]:
+            row[1] = ";".join(filter(None, [row[1], row[0]]))
+            row[0] = short
+
+
+def same_person(short: str, long: str) -> bool:
+    """Whether all names of ``short`` stand in ``long``, or the two differ in a nickname alone ("Joe", "Joseph")."""
+    a = [w for w in re.findall(r"[\w'’-]+", fold(short)) if len(w) > 1]
+    b = [w for w in re.findall(r"[\w'’-]+", fold(long)) if len(w) > 1]
+    return set(a) <= set(b) or (len(a) == len(b) == 2 and a[1] == b[1] and a[0][:2] == b[0][:2])
 
 
 def fold(text: str) -> str:

@@ -78,14 +78,16 @@ class Ontology:
         """Return the first projection row for an act type under an operator kind."""
         return next((r for r in self.rules if kind in r.kinds and act_type in r.types), None)
 
-    def mode_of_speech(self, speech: str, act: str | None) -> str | None:
-        """Mode of a REQUEST, REJECT or THREATEN that is about ``act`` (``TYPE`` or ``TYPE/mode``)."""
+    def mode_of_speech(self, speech: str, act: str | None, cameo: str | None = None) -> str | None:
+        """Mode of a REQUEST, REJECT or THREATEN that is about ``act`` (``TYPE`` or ``TYPE/mode``) with code ``cameo``."""
         table = self.speech_modes["threat" if speech == "THREATEN" else "request"]
         if speech == "ACCUSE":
             return "allege"
         if speech not in ("REQUEST", "REJECT", "THREATEN"):
             return None
         kind = (act or "").partition("/")[0]
+        if cameo and cameo[:3] in table:
+            return table[cameo[:3]]
         return table.get(act or "", table.get(kind, table.get("*") if act or speech == "REQUEST" else None))
 
     def cameo_of_speech(self, speech: str, act: str | None) -> str | None:

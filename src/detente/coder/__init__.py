@@ -171,7 +171,7 @@ class SentenceCoder:
         speech = operator.speech or ""
         if operator.kind == "agreement" and act and ontology.quad(act.partition("/")[0]) == 4:
             speech = "THREATEN"
-        mode = ontology.mode_of_speech(speech, act)
+        mode = ontology.mode_of_speech(speech, act, content.cameo if content else None)
         cameo = operator.cameo or ontology.cameo_of_speech(speech, act)
         start = Coding(f"{speech}/{mode}" if mode else speech, speech, mode, cameo)
         coding = apply(start, outer, self.lexicon.operators, ontology)
@@ -390,11 +390,35 @@ def _once(acts: Sequence[Act], over: set[tuple[int, int]]) -> list[Act]:
                 )
                 dropped.add(other if fuller else number)
     spoken = {a.trigger for a in acts if a.role == "speech"}
+    frames = {(a.trigger, a.type): a for a in acts if a.role == "act"}
     return [
-        act
+        _merged(act, frames[act.trigger, act.type])
+        if act.role == "speech" and (act.trigger, act.type) in frames
+        else act
         for number, act in enumerate(acts)
         if number not in dropped and (act.role == "speech" or act.trigger not in spoken)
     ]
+
+
+def _merged(speech: Act, frame: Act) -> Act:
+    """One speech act of an operator's reading and a frame's: the mode and code of that which says more."""
+    best = frame if _precision(frame) >= _precision(speech) else speech
+    return replace(
+        speech,
+        mode=best.mode,
+        cameo=best.cameo,
+        score=best.score,
+        contexts=tuple(sorted({*speech.contexts, *frame.contexts})),
+        actors=speech.actors or frame.actors,
+        recipients=speech.recipients or frame.recipients,
+        rules=(*frame.rules, *(r for r in speech.rules if r not in frame.rules)),
+        confidence=max(speech.confidence, frame.confidence),
+    )
+
+
+def _precision(act: Act) -> tuple[bool, int, bool]:
+    code = act.cameo or ""
+    return act.mode is not None, len(code), not code.endswith("0")
 
 
 def _without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:

@@ -171,7 +171,7 @@ class Fillers:
             return e >= 0 and (self.layer[e].sector or "") in value.split("|")
         if " " in alternative:
             return alternative in tree.pairs(t)
-        return alternative in (tree.lemma[t], tree.low[t])
+        return alternative in (tree.lemma[t], tree.low[t]) or alternative in tree.pairs(t)
 
     def political(self, indices: Iterable[int]) -> bool:
         """Whether one of the mentions is the user's own or belongs to a country or organisation."""

@@ -64,7 +64,7 @@ class FrameIndex:
                 phrasal = tuple(
                     f for p in _PARTICLE_SLOTS if p in predication.slots for f in self.verbs.get(f"{bare} {p}", ())
                 )
-                return joined + phrasal + found
+                return joined + tuple(sorted(phrasal + found, key=lambda f: -len(f.where)))
             return found + self.verbs.get(bare, ())
         tree, i = predication.tree, predication.head
         pair = tuple(f for p in tree.pairs(i) for f in self.nouns.get(p, ()))
@@ -196,7 +196,11 @@ def _fill(
     if predication.kind != "noun":
         if name == "mod":
             return fillers.entities((t for t in slots.get("mod", ()) if fillers.at[t] >= 0), deep=False)
+        if name in ("comp", "xcomp"):
+            return _of_clause(name, slots.get(name, ()), fillers)
         return fillers.entities(slots.get(name, ()), agent=agent)
+    if name == "subj" and predication.tree.tag[predication.head][:2] == "JJ":
+        return fillers.entities(slots.get("subj", ()))
     if name == "subj":
         order = ("poss", "by", "subj") if frame.nominal_of == "obj" else ("by", "of", "poss", "subj")
         for slot in order:
@@ -214,6 +218,17 @@ def _fill(
     if name == "mod":
         return _modifier(predication, fillers)
     return fillers.entities(slots.get(name, ()), agent=agent)
+
+
+def _of_clause(name: str, clauses: Iterable[int], fillers: Fillers) -> tuple[int, ...]:
+    """Who is meant by a complement: the subject of a clause ("said **Iran** must"), the object of an infinitive."""
+    found: dict[int, None] = {}
+    for t in clauses:
+        slots = fillers.predication(t).slots
+        order = ("obj", "against", "on", "to") if name == "xcomp" else ("subj", "obj")
+        inner = next((e for slot in order if (e := fillers.entities(slots.get(slot, ())))), ())
+        found.update(dict.fromkeys(inner or fillers.entities((t,))))
+    return tuple(found)
 
 
 def _modifier(predication: Predication, fillers: Fillers) -> tuple[int, ...]:

@@ -17,6 +17,9 @@ _NEUTRAL = frozenset({"transparent", "beginning", "resuming", "attempt"})
 _OPEN = frozenset({Status.OCCURRED, Status.ONGOING, Status.SCHEDULED, Status.HYPOTHETICAL})
 _SPOKEN = frozenset({"request", "threat", "proposal", "agreement", "accusation", "denial", "desire"})
 _REFUSABLE = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID", "SUPPORT", "RETREAT", "CONCEDE"})
+#: Kinds that only tell that an act lay ahead; under a refusal or cancellation they say nothing more ("cancelled a *planned* visit").
+_AHEAD = frozenset({"future", "intention", "proposal"})
+_CALLED_OFF = frozenset({"refusal", "cancellation", "postponement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,9 @@ def apply(coding: Coding, links: Sequence[Link], operators: Mapping[str, Operato
         link = links[number]
         kind = operators[link.operator].kind
         following = operators[links[number + 1].operator].kind if number + 1 < len(links) else ""
+        if kind in _AHEAD and link.slot == "adj" and following in _CALLED_OFF:
+            number += 1
+            continue
         if kind == "negation" and following in ("future", "intention") and coding.type in _REFUSABLE:
             coding = _refused(coding, ontology, (link.operator, links[number + 1].operator))
             number += 2
@@ -63,7 +69,7 @@ def _refused(coding: Coding, ontology: Ontology, applied: tuple[str, ...]) -> Co
     return replace(
         coding,
         type="REJECT",
-        mode=ontology.mode_of_speech("REJECT", coding.act),
+        mode=ontology.mode_of_speech("REJECT", coding.act, coding.cameo),
         cameo=ontology.cameo_of_speech("REJECT", coding.act),
         status=Status.OCCURRED,
         applied=(*coding.applied, *applied),
@@ -81,7 +87,7 @@ def _one(coding: Coding, operator: str, kind: str, ontology: Ontology) -> Coding
         return replace(
             coding,
             type=rule.to,
-            mode=rule.mode or (ontology.mode_of_speech(rule.to, coding.act) if spoken else None),
+            mode=rule.mode or (ontology.mode_of_speech(rule.to, coding.act, coding.cameo) if spoken else None),
             cameo=rule.cameo or ontology.cameo_of_speech(rule.to, coding.act) or coding.cameo,
             status=rule.status or effect.status,
             applied=applied,

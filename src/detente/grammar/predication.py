@@ -119,10 +119,12 @@ def _noun(tree: Tree, i: int) -> Predication:
         _prepositions(tree, p, inner)
         for name in ("by", "from", "to", "against", "with", "between", "on", "for"):
             slots.setdefault(name, []).extend(t for t in inner.get(name, ()) if t not in slots.get(name, ()))
-    slots["subj"] = list(slots["poss"]) + slots.get("by", [])
+    adjective = tree.tag[i][:2] == "JJ"
+    slots["subj"] = [] if adjective else list(slots["poss"]) + slots.get("by", [])
     outer = tree.first_conjunct(i)
     if tree.dep[outer] in ("acomp", "attr", "oprd") and tree.lemma[tree.head[outer]] in COPULAS and not slots["subj"]:
         slots["subj"] = surface_subject(tree, tree.head[outer])
+        _prepositions(tree, tree.head[outer], slots)
     support = _support(tree, outer)
     if support is not None:
         found.support = support

@@ -190,8 +190,31 @@ def _verb_above(tree: Tree, i: int) -> int | None:
     return None
 
 
+def call_for_to(tree: Tree) -> bool:
+    """Mend "called for Israel to leave", whose infinitive hangs on as an adverbial clause that *for* opens."""
+    changed = False
+    for c in range(tree.size):
+        h = tree.head[c]
+        if tree.dep[c] not in ("advcl", "ccomp") or tree.lemma[h] not in _CALLS:
+            continue
+        marks = [m for m in tree.by_dep(c, "mark") if tree.low[m] == "for"]
+        named = tree.by_dep(c, "nsubj", "nsubjpass")
+        if not marks or not named or not any(tree.low[a] == "to" for a in tree.by_dep(c, "aux")):
+            continue
+        mark, subject = marks[0], named[0]
+        tree.dep[c] = "xcomp"
+        tree.head[mark], tree.dep[mark] = h, "prep"
+        if tree.dep[subject] == "nsubj":
+            tree.head[subject], tree.dep[subject] = mark, "pobj"
+        changed = True
+    return changed
+
+
+_CALLS = frozenset({"call", "appeal", "ask", "push", "press", "plead", "lobby", "wait"})
+
 REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("headline-verb", headline_verb),
+    ("call-for-to", call_for_to),
     ("headline-participle", headline_participle),
     ("title-before-name", title_before_name),
     ("headline-subjects", headline_subjects),
