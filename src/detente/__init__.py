@@ -14,9 +14,21 @@ from detente.errors import DetenteError
 
 if TYPE_CHECKING:
     from detente.pipeline.coding import Coder
-    from detente.types import Annotation, EventMention, Received
+    from detente.pipeline.ingesting import ingest as ingest_reports
+    from detente.store import Store
+    from detente.types import Annotation, Event, EventMention, Received
 
-__all__ = ["Annotation", "Coder", "DetenteError", "EventMention", "Received", "__version__"]
+__all__ = [
+    "Annotation",
+    "Coder",
+    "DetenteError",
+    "Event",
+    "EventMention",
+    "Received",
+    "Store",
+    "__version__",
+    "ingest_reports",
+]
 
 __version__ = "0.1.0"
 
@@ -27,7 +39,15 @@ def __getattr__(name: str) -> Any:
         from detente.pipeline.coding import Coder
 
         return Coder
-    if name in ("Annotation", "EventMention", "Received"):
+    if name == "Store":
+        from detente.store import Store
+
+        return Store
+    if name == "ingest_reports":  # ``detente.ingest`` is the package that reads files
+        from detente.pipeline.ingesting import ingest
+
+        return ingest
+    if name in ("Annotation", "Event", "EventMention", "Received"):
         from detente import types
 
         return getattr(types, name)

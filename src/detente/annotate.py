@@ -142,7 +142,7 @@ class Annotator:
                 yield Sentence(
                     index=index,
                     words=tuple(words[i] for i in kept),
-                    lemmas=tuple(lookup(table[i][0]).lower() if table[i][0] else words[i].lower() for i in kept),
+                    lemmas=tuple(_lemma(lookup(table[i][0]), words[i], lookup(table[i][1])) for i in kept),
                     tags=tuple(lookup(table[i][1]) for i in kept),
                     deps=tuple(lookup(table[i][2]) for i in kept),
                     heads=tuple(heads),
@@ -153,6 +153,13 @@ class Annotator:
                     paragraph=paragraph,
                 )
                 index += 1
+
+
+def _lemma(lemma: str, word: str, tag: str) -> str:
+    """Lower case, and the plural off a proper noun ("Armed Forces"), which the model leaves on."""
+    low = (lemma or word).lower()
+    plural = tag == "NNPS" and low.endswith("s") and len(low) > 4 and not low.endswith(("ss", "us", "is"))
+    return low[:-1] if plural else low
 
 
 def _load(model: str) -> Any:

@@ -35,6 +35,8 @@ class SentenceCoder:
         self.operators = _operator_index(lexicon.operators.values())
         self._triggers = frozenset(self.frames.nouns) | frozenset(self.frames.adjectives)
         self._named = frozenset(n for f in lexicon.frames.values() if f.two_sided for n in f.nouns)
+        self._violent = frozenset(n for f in lexicon.frames.values() if f.act.startswith("ASSAULT") for n in f.nouns)
+        self._clausal = frozenset(f.id for f in lexicon.frames.values() if {"xcomp", "comp"} & f.where.keys())
         self._verbs = frozenset(v.partition(" ")[0] for v in self.frames.verbs)
 
     def code(self, tree: Tree, entities: Sequence[EntityMention], here: Sequence[int]) -> tuple[Act, ...]:
@@ -44,7 +46,7 @@ class SentenceCoder:
         """
         if not here and self._named.isdisjoint(tree.lemma):  # no participant, and no act that was told before
             return ()
-        fillers = Fillers(tree, entities, here, self.lexicon.classes)
+        fillers = Fillers(tree, entities, here, self.lexicon.classes, self._violent)
         acts: list[Act] = []
         spoken: dict[int, Match | None] = {}
         matched: set[int] = set()
@@ -62,11 +64,24 @@ class SentenceCoder:
             matched.add(i)
             matched.update(link.token for link in links)
         acts.extend(self._bare_speech(tree, fillers, frozenset(matched)))
-        acts = _once(acts, over)
+        acts = _once(self._clausal_first(acts), over)
         kept = [a for a in _without_support(acts, fillers) if _worth(a, fillers) or self._told_before(a, fillers)]
         if fillers.given:
             kept = _link_given(kept, fillers)
         return tuple(sorted(kept, key=lambda a: (a.trigger, a.role, a.type)))
+
+    def _clausal_first(self, acts: Sequence[Act]) -> list[Act]:
+        """A frame that asks for the operator's own complement is the better reading ("ordered the envoys to leave")."""
+        strong = {
+            a.trigger
+            for a in acts
+            if a.role == "act" and a.type not in _SPOKEN_TYPES and any(r[6:] in self._clausal for r in a.rules)
+        }
+        return [
+            a
+            for a in acts
+            if not (a.role == "speech" and a.trigger in strong) and (a.trigger in strong or strong.isdisjoint(a.under))
+        ]
 
     def _told_before(self, act: Act, fillers: Fillers) -> bool:
         """Whether the act is named as one already told: "the summit will be the first", "the talks lasted an hour"."""
@@ -94,6 +109,11 @@ class SentenceCoder:
 
     def _match(self, tree: Tree, i: int, fillers: Fillers) -> Match | None:
         lemma = tree.lemma[i]
+        if tree.dep[i] == "amod" and tree.tag[i] == "VBN" and not tree.children[i]:
+            return None  # "occupied territory" tells a state of things
+        inside = fillers.at[i]
+        if inside >= 0 and fillers.layer[inside].kind == "organisation" and not fillers.layer[inside].given:
+            return None  # a word of a name ("NATO Summit", "Peace Corps")
         if (
             tree.tag[i][:2] == "VB"
             and (lemma in self._verbs or self._joined(tree, i))
@@ -115,6 +135,17 @@ class SentenceCoder:
         operators, ontology = self.lexicon.operators, self.lexicon.ontology
         kind, _, mode = found.act.partition("/")
         start = Coding(found.act, kind, mode or None, found.cameo, _base_status(tree, i, fillers))
+        rejected = _rejected_claim(links, operators)
+        if rejected is not None:  # a claim told and denied at once is one mention (decision 6)
+            holder, _ = _holder(tree, links[rejected], operators[links[rejected].operator], fillers)
+            denied = replace(
+                apply(start, links[: rejected - 1], operators, ontology), status=Status.DENIED, alleged=True
+            )
+            denied = replace(
+                denied, applied=(*denied.applied, *(x.operator for x in links[rejected - 1 : rejected + 1]))
+            )
+            yield self._act(tree, i, found, denied, links, holder[0] if holder else None, fillers, spoken=True)
+            return
         cut = next((n for n, x in enumerate(links) if self._speaks(tree, x, found, fillers)), None)
         if cut is None:
             yield self._act(tree, i, found, apply(start, links, operators, ontology), links, None, fillers)
@@ -169,7 +200,7 @@ class SentenceCoder:
     ) -> Act:
         ontology = self.lexicon.ontology
         speech = operator.speech or ""
-        if operator.kind == "agreement" and act and ontology.quad(act.partition("/")[0]) == 4:
+        if operator.kind in ("agreement", "proposal") and act and ontology.quad(act.partition("/")[0]) == 4:
             speech = "THREATEN"
         mode = ontology.mode_of_speech(speech, act, content.cameo if content else None)
         cameo = operator.cameo or ontology.cameo_of_speech(speech, act)
@@ -297,6 +328,15 @@ def _is_spoken(found: Match, coding: Coding) -> bool:
 
 #: Types that a two-sided act becomes when one side does not go through with it.
 _ONE_SIDED = frozenset({"REJECT", "SANCTION"})
+
+
+def _rejected_claim(links: Sequence[Link], operators: Mapping[str, Operator]) -> int | None:
+    """Index of the link that rejects or denies an accusation right below it ("rejected claims that it interfered")."""
+    for number in range(1, len(links)):
+        below, above = operators[links[number - 1].operator].kind, operators[links[number].operator].kind
+        if below == "accusation" and above in ("refusal", "denial"):
+            return number
+    return None
 
 
 def _not_over(tree: Tree, token: int, slot: str, operator: Operator) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from detente.grammar import Predication, Tree, predicate
+from detente.grammar.words import MEASURES
 from detente.types import EntityMention
 
 __all__ = ["Fillers"]
@@ -17,12 +18,18 @@ class Fillers:
     those found, because they come first in the layer.
     """
 
-    __slots__ = ("_predications", "_words", "at", "beside", "classes", "given", "layer", "tree")
+    __slots__ = ("_predications", "_words", "at", "beside", "classes", "given", "layer", "tree", "violent")
 
     def __init__(
-        self, tree: Tree, layer: Sequence[EntityMention], here: Sequence[int], classes: Mapping[str, frozenset[str]]
+        self,
+        tree: Tree,
+        layer: Sequence[EntityMention],
+        here: Sequence[int],
+        classes: Mapping[str, frozenset[str]],
+        violent: frozenset[str] = frozenset(),
     ) -> None:
         self.tree = tree
+        self.violent = violent
         self.layer = layer
         self.classes = classes
         self.at: list[int] = [-1] * tree.size
@@ -54,19 +61,22 @@ class Fillers:
             self._words = frozenset(tree.lemma) | frozenset(tree.low), pairs
         return self._words
 
-    def entities(self, tokens: Iterable[int], *, deep: bool = True, agent: bool = False) -> tuple[int, ...]:
+    def entities(
+        self, tokens: Iterable[int], *, deep: bool = True, agent: bool = False, doer: bool = False
+    ) -> tuple[int, ...]:
         """Return the mentions that the argument heads stand for, in order, without repetition.
 
         ``deep`` looks into a phrase whose head is no entity ("a convoy of *Turkish* trucks"). ``agent`` asks for one
         who acts: there a mere place tells nothing ("consumers in Japan"), unless the head is official or armed.
+        ``doer`` asks who did a violent thing ("the attack"), never to whom.
         """
         found: dict[int, None] = {}
         for t in tokens:
-            for e in self._entity(t, deep, agent):
+            for e in self._entity(t, deep, agent, doer):
                 found.update(dict.fromkeys((e, *self.beside.get(e, ()))))
         return tuple(found)
 
-    def _entity(self, t: int, deep: bool, agent: bool) -> tuple[int, ...]:
+    def _entity(self, t: int, deep: bool, agent: bool, doer: bool) -> tuple[int, ...]:
         e = self.at[t]
         if e >= 0 and self.layer[e].kind == "group" and not self.given:
             return self._several(t, e)
@@ -80,12 +90,12 @@ class Fillers:
             return (e,)
         if not deep:
             return ()
-        return self._inside(t, agent)
+        return self._inside(t, agent, doer)
 
     def _several(self, t: int, e: int) -> tuple[int, ...]:
-        """ "French and German diplomats": each of the states that the noun is shared by."""
+        """ "French and German diplomats", "UK and EU negotiators": each of the states that the noun is shared by."""
         tree = self.tree
-        modifiers = [c for c in tree.children[t] if tree.dep[c] in ("amod", "compound", "nmod")]
+        modifiers = [c for c in tree.children[t] if tree.dep[c] in ("amod", "compound", "nmod", "poss")]
         shared = [m for c in modifiers for m in tree.conjuncts(c) if self.at[m] >= 0 and self.at[m] != e]
         states = [self.at[m] for m in shared if self.layer[self.at[m]].kind in ("state", "group")]
         return tuple(dict.fromkeys((*states, e))) if states and self._coordinated(modifiers) else (e,)
@@ -104,10 +114,11 @@ class Fillers:
             )
         return sorted(found)
 
-    def _inside(self, t: int, agent: bool) -> tuple[int, ...]:
-        """A phrase whose head is no entity takes that of its possessor, modifier, apposition or of-phrase."""
+    def _inside(self, t: int, agent: bool, doer: bool) -> tuple[int, ...]:
+        """A phrase whose head is no entity takes that of its possessor, modifier, apposition or prepositional phrase."""
         tree = self.tree
-        if tree.is_verb(t):
+        gerund = tree.tag[t] == "VBG" and tree.by_dep(t, "amod", "poss", "det") and not tree.by_dep(t, "nsubj")
+        if tree.is_verb(t) and not gerund:  # "British drilling" is a noun
             return ()
         for deps in (("poss",), ("amod", "compound", "nmod"), ("appos",)):
             for c in tree.children[t]:
@@ -115,7 +126,14 @@ class Fillers:
                     e = self.at[c]
                     if e >= 0:
                         return (e,)
+        for c in tree.children[t]:  # "Latvian language law": the state hangs on the modifier
+            if tree.dep[c] in ("amod", "compound", "nmod"):
+                nested = next((self.at[m] for m in tree.subtree(c) if self.at[m] >= 0), -1)
+                if nested >= 0:
+                    return (nested,)
         for c in tree.children[t]:
+            if doer and tree.lemma[t] in self.violent and tree.low[c] != "by":
+                continue  # "condemned the attack on Kabul": the victim is not the one who is blamed
             if agent and tree.low[c] in _PLACING and tree.lemma[t] not in _OFFICIAL:
                 continue
             if tree.dep[c] == "prep" and tree.low[c] in _TELLING:
@@ -123,6 +141,10 @@ class Fillers:
                     found = self.entities(tree.conjuncts(p), deep=tree.low[c] in ("of", "from"))
                     if found:
                         return found
+        for c in tree.by_dep(t, "acl"):  # "missiles launched by Houthi forces"
+            agents = [p for a in tree.by_dep(c, "agent") for p in tree.by_dep(a, "pobj")]
+            if agents:
+                return self.entities(agents)
         return ()
 
     def holds(self, slot: str, alternatives: tuple[str, ...], predication: Predication) -> bool:
@@ -157,7 +179,7 @@ class Fillers:
             if any(pair in words for pair in tree.pairs(t)):
                 return True
             # "a series of attacks", "dozens of diplomats", "ten of its envoys"
-            return (tree.lemma[t] in _MEASURES or tree.tag[t] == "CD") and any(
+            return (tree.lemma[t] in MEASURES or tree.low[t] in _SOME or tree.tag[t] == "CD") and any(
                 self._is(p, alternative)
                 for c in tree.by_dep(t, "prep")
                 if tree.low[c] == "of"
@@ -189,7 +211,4 @@ _OFFICIAL = frozenset(
     demonstrator insurgent separatist embassy ambassador judge tribunal party opposition mission""".split()
 )
 
-_MEASURES = frozenset(
-    """series number dozen hundred thousand score wave group handful pair couple round set string lot range package
-    member ten many some one two three""".split()
-)
+_SOME = frozenset("many some several none both most few all each".split())

@@ -128,29 +128,24 @@ def match(predication: Predication, index: FrameIndex, fillers: Fillers) -> Matc
 
 def _sides(frame: Frame, predication: Predication, fillers: Fillers) -> tuple[tuple[int, ...], tuple[int, ...]]:
     if frame.two_sided:
-        names = [
-            "subj",
-            "poss",
-            "mod",
-            "obj",
-            "with",
-            "between",
-            "among",
-            "and",
-            "alongside",
-            "together with",
-            *frame.actor,
-            *frame.recipient,
-        ]
+        names = [*_SIDES, *frame.actor, *frame.recipient]
         if predication.kind == "noun":
-            names.append("of")
+            names.extend(("poss", "mod", "obj", "of"))
         found = _sided(names, predication, fillers, frame)
         if len(found) < 2 and "clause" in predication.slots:  # "in a call with Putin, Biden voiced concern"
             found = _distinct((*_fill("clause", predication, fillers, frame), *found), fillers)
         return found, ()
     actors = _first(frame.actor, predication, fillers, frame, agent=True)
-    recipients = tuple(e for e in _first(frame.recipient, predication, fillers, frame, avoid=actors) if e not in actors)
+    recipients = tuple(
+        e
+        for e in _first(frame.recipient, predication, fillers, frame, avoid=actors, doer=frame.act.startswith("ACCUSE"))
+        if e not in actors
+    )
     return actors, recipients
+
+
+#: Slots in which a two-sided act names its sides whatever the frame says; the object counts where the frame lists it.
+_SIDES = ("subj", "with", "between", "among", "and", "alongside", "together with")
 
 
 def _sided(names: Iterable[str], predication: Predication, fillers: Fillers, frame: Frame) -> tuple[int, ...]:
@@ -181,16 +176,19 @@ def _first(
     *,
     avoid: tuple[int, ...] = (),
     agent: bool = False,
+    doer: bool = False,
 ) -> tuple[int, ...]:
     for name in names:
-        found = tuple(e for e in _fill(name, predication, fillers, frame, agent=agent) if not _same(e, avoid, fillers))
+        found = tuple(
+            e for e in _fill(name, predication, fillers, frame, agent=agent, doer=doer) if not _same(e, avoid, fillers)
+        )
         if found:
             return found
     return ()
 
 
 def _fill(
-    name: str, predication: Predication, fillers: Fillers, frame: Frame, *, agent: bool = False
+    name: str, predication: Predication, fillers: Fillers, frame: Frame, *, agent: bool = False, doer: bool = False
 ) -> tuple[int, ...]:
     slots = predication.slots
     if predication.kind != "noun":
@@ -198,7 +196,7 @@ def _fill(
             return fillers.entities((t for t in slots.get("mod", ()) if fillers.at[t] >= 0), deep=False)
         if name in ("comp", "xcomp"):
             return _of_clause(name, slots.get(name, ()), fillers)
-        return fillers.entities(slots.get(name, ()), agent=agent)
+        return fillers.entities(slots.get(name, ()), agent=agent, doer=doer)
     if name == "subj" and predication.tree.tag[predication.head][:2] == "JJ":
         return fillers.entities(slots.get("subj", ()))
     if name == "subj":
@@ -217,7 +215,7 @@ def _fill(
         return ()
     if name == "mod":
         return _modifier(predication, fillers)
-    return fillers.entities(slots.get(name, ()), agent=agent)
+    return fillers.entities(slots.get(name, ()), agent=agent, doer=doer)
 
 
 def _of_clause(name: str, clauses: Iterable[int], fillers: Fillers) -> tuple[int, ...]:

@@ -55,12 +55,8 @@ class PeopleIndex:
         word = s.words[i]
         if not word[:1].isupper() or i in at:
             return None
-        if (
-            s.ner[i] == "PERSON"
-            and s.ner_start[i]
-            and s.tags[i] in ("NNP", "NNPS")
-            and not any(c.isdigit() for c in word)
-        ):
+        named = s.tags[i] in ("NNP", "NNPS") or fold(word) in self.actors.surnames
+        if s.ner[i] == "PERSON" and s.ner_start[i] and named and not any(c.isdigit() for c in word):
             j = i + 1
             while j < len(s) and s.ner[j] == "PERSON" and not s.ner_start[j]:
                 j += 1

@@ -91,7 +91,7 @@ class EntityTagger:
         people: PeopleIndex,
         dateline: Dateline | None,
     ) -> EntityMention:
-        if dateline is not None and s.starts[start] < dateline.span[1]:
+        if dateline is not None and dateline.span[0] <= s.starts[start] < dateline.span[1]:
             return _mention(s, start, stop, stop - 1, actor, kind="place", reason="dateline")
         head = self._group_head(s, stop, actor, taken)
         if head is not None:
@@ -169,11 +169,13 @@ def _wrong_sense(s: Sentence, i: int, actor: Actor) -> bool:
     """Words that are names only in some places: Turkey the bird, Georgia the US state, Chad or Jordan the man."""
     word = s.words[i]
     following = s.words[i + 1] if i + 1 < len(s) else ""
-    if (
-        s.ner[i] == "PERSON"
-        and actor.form == "name"
-        and word in ("Chad", "Jordan", "Israel", "Georgia", "America", "Kenya")
-    ):
+    neighbours = [t for t in (i - 1, i + 1) if 0 <= t < len(s)]
+    person = s.ner[i] == "PERSON" and any(s.ner[t] == "PERSON" for t in neighbours)
+    if person and (actor.kind == "place" or word in ("Chad", "Jordan", "Israel", "Georgia", "America", "Kenya")):
+        return True
+    if i >= 2 and s.words[i - 1] == "-" and s.words[i - 2].lower() in ("anti", "pro"):
+        return True  # "anti-Russian sanctions" are not Russian
+    if actor.kind == "place" and following[:1].isupper() and s.ner[i] in ("ORG", "PERSON", "FAC"):
         return True
     if word == "Washington" and following in ("Post", "Times", "State"):
         return True

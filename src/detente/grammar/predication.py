@@ -12,7 +12,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from detente.grammar.tree import Tree
-from detente.grammar.words import COPULAS, LIGHT, LIGHT_PREPOSITIONS, OCCURRENCE, RECEIVING, RELATIVE, SUBJECT_CONTROL
+from detente.grammar.words import (
+    COPULAS,
+    DOCUMENTS,
+    LIGHT,
+    LIGHT_PREPOSITIONS,
+    MEASURES,
+    OCCURRENCE,
+    RECEIVING,
+    RELATIVE,
+    SUBJECT_CONTROL,
+)
 
 __all__ = ["Predication", "predicate"]
 
@@ -189,11 +199,7 @@ def _support(tree: Tree, i: int) -> int | None:
         if (tree.lemma[verb], tree.low[h]) in LIGHT_PREPOSITIONS:
             return verb
         if tree.dep[verb] == "dobj" and tree.low[h] in ("of", "in"):  # "held a round of talks"
-            return (
-                _support(tree, verb)
-                if tree.lemma[verb] in ("round", "series", "part", "set", "number", "wave")
-                else None
-            )
+            return _support(tree, verb) if tree.lemma[verb] in MEASURES else None
     return None
 
 
@@ -225,6 +231,8 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> list[int]:
     if dep == "advcl":
         return surface_subject(tree, h, depth + 1) if tree.tag[h][:2] == "VB" else []
     if dep == "acl":
+        if tree.tag[i] == "VBG" and tree.lemma[h] in DOCUMENTS:  # "a statement condemning": whoever issued it
+            return _noun_holder(tree, h, depth)
         if tree.tag[i] in ("VBN", "VBG", "VBD"):
             return tree.conjuncts(h)[:1]
         return _noun_holder(tree, h, depth)

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 __all__ = [
     "COPULAS",
+    "DOCUMENTS",
     "LEMMAS",
     "LIGHT",
     "LIGHT_PREPOSITIONS",
+    "MEASURES",
     "OCCURRENCE",
     "PARTICLES",
     "RECEIVING",
@@ -34,7 +36,7 @@ RECEIVING = frozenset("receive get face suffer sustain undergo draw incur meet w
 #: Verb and preposition that do the same ("engaged in talks", "took part in exercises").
 LIGHT_PREPOSITIONS = frozenset(
     {
-        ("engage", "in"), ("participate", "in"), ("take", "in"), ("meet", "for"), ("gather", "for"), ("join", "in"),
+        ("engage", "in"), ("participate", "in"), ("take", "in"), ("gather", "for"), ("join", "in"),
         ("go", "on"), ("embark", "on"), ("come", "under"), ("sit", "for"), ("arrive", "for"), ("respond", "with"),
         ("retaliate", "with"), ("travel", "for"), ("fly", "for"), ("enter", "into"), ("proceed", "with"), ("move", "with"),
         ("hit", "with"), ("slap", "with"), ("target", "with"),
@@ -65,8 +67,19 @@ PARTICLES = frozenset("out off back away down up over aside home apart".split())
 
 #: Lemmas of verbs that the model's rules get wrong, mostly a final e lost ("staged", "waged") or added ("cohosted").
 LEMMAS = {
-    "appal": "appall", "ax": "axe", "cochaire": "cochair", "cohoste": "cohost", "din": "dine", "fin": "fine",
+    "appal": "appall", "cordone": "cordon", "spar": "spare", "wiretappe": "wiretap", "ax": "axe", "cochaire": "cochair", "cohoste": "cohost", "din": "dine", "fin": "fine",
     "greenlighte": "greenlight", "grip": "gripe", "hop": "hope", "instal": "install", "lambast": "lambaste", "rag": "rage",
     "reappointe": "reappoint", "readmitte": "readmit", "unbanne": "unban", "scar": "scare", "sham": "shame", "slat": "slate", "snip": "snipe", "stag": "stage",
     "wag": "wage", "whiteliste": "whitelist",
 }  # fmt: skip
+
+#: Nouns that speak for whoever issued them ("a resolution condemning the attack").
+DOCUMENTS = frozenset(
+    "statement resolution report letter note communique declaration bill law message decree motion tweet post".split()
+)
+
+#: Nouns that only count what their of-phrase names ("a series of strikes", "dozens of arrests").
+MEASURES = frozenset(
+    """round series part set number wave dozen score hundred thousand string spate package batch shipment range handful
+    pair couple lot group member kind""".split()
+)

@@ -25,6 +25,7 @@ _WORDS = re.compile(r"(?:[A-Z]\.)+[A-Z]?|\w+|[^\w\s]")
 _COLUMNS = {
     "states.csv": ("iso3", "name", "aliases", "demonyms", "capitals"),
     "organisations.csv": ("name", "aliases", "country", "kind", "sector"),
+    "places.csv": ("name", "country"),
     "leaders.csv": ("name", "aliases", "country", "office", "start", "end", "surname", "source"),
     "titles.csv": ("title", "sector", "role", "office"),
     "groups.csv": ("noun", "sector"),
@@ -111,6 +112,9 @@ def load_actors(extra: Path | None = None) -> ActorTable:
         actor = Actor(entity, row["country"] or None, row["sector"] or None, row["kind"], "name", f"lexicon:{entity}")
         for name in (row["name"], *_split(row["aliases"])):
             names[split_name(name)] = actor
+    for row in _rows(folders, "places.csv", faults):
+        place = Actor(row["country"], row["country"], None, "place", "place", f"lexicon:{row['country']}:place")
+        names.setdefault(split_name(row["name"]), place)
     terms = [t for row in _rows(folders, "leaders.csv", faults) if (t := _leader(row, faults)) is not None]
     titles: dict[str, list[Title]] = defaultdict(list)
     for row in _rows(folders, "titles.csv", faults):

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
+from datetime import datetime, time
 from typing import Any
 
 from detente.types import Annotation, EventMention, Span, TimeMention
 
-__all__ = ["dumps", "mention_row", "to_wire"]
+__all__ = ["dumps", "json_line", "mention_row", "published_text", "to_wire"]
 
 Json = dict[str, Any]
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def to_wire(annotation: Annotation, *, predicates: bool = False) -> Json:
@@ -18,7 +22,7 @@ def to_wire(annotation: Annotation, *, predicates: bool = False) -> Json:
     found: Json = {
         "id": document.id,
         "text": document.text,
-        "published": None if document.published is None else document.published.isoformat(),
+        "published": published_text(document.published),
         "title": document.title,
         "url": document.url,
         "publisher": document.publisher,
@@ -84,7 +88,22 @@ def to_wire(annotation: Annotation, *, predicates: bool = False) -> Json:
 
 def dumps(annotation: Annotation, *, predicates: bool = False) -> str:
     """Return the document as one line of JSON: the same bytes for the same layers."""
-    return json.dumps(to_wire(annotation, predicates=predicates), ensure_ascii=False, separators=(", ", ": "))
+    return json_line(to_wire(annotation, predicates=predicates))
+
+
+def json_line(value: Json) -> str:
+    """Return ``value`` as one line of JSON. Half characters (lone surrogates), which no UTF-8 holds, are escaped."""
+    text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    return json.dumps(value, separators=(", ", ": ")) if _HALF.search(text) else text
+
+
+def published_text(moment: datetime | None) -> str | None:
+    """A publication date as ISO 8601: a day where only the day is known, else with time and the publisher's zone."""
+    if moment is None:
+        return None
+    if moment.tzinfo is None and moment.time() == time():
+        return moment.date().isoformat()
+    return moment.isoformat()
 
 
 def mention_row(annotation: Annotation, mention: EventMention) -> Json:

@@ -1,0 +1,43 @@
+"""All verbs, and how errors are told."""
+
+from __future__ import annotations
+
+import typer
+
+from detente.cli import coding, demo, doctor, lexicon, recording
+from detente.errors import DetenteError, LexiconError
+from detente.faces.console import say
+
+__all__ = ["app", "run"]
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    help="Read news on relations between states and keep a sourced record of it.",
+)
+app.command()(coding.code)
+app.command()(coding.annotate)
+app.command()(recording.ingest)
+app.command()(recording.events)
+app.command()(recording.explain)
+app.command()(recording.dossier)
+app.add_typer(lexicon.app, name="lexicon")
+app.command()(demo.demo)
+app.command()(doctor.doctor)
+
+
+def run() -> int:
+    """Run the verb that the command line names and return the exit code."""
+    try:
+        app()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    except LexiconError as error:
+        for fault in error.faults:
+            say(fault, style="red")
+        return 2
+    except DetenteError as error:
+        say(f"detente: {error}", style="red")
+        return 2
+    return 0

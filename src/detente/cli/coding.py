@@ -1,0 +1,127 @@
+"""``code`` and ``annotate``: texts in, mentions or layers out, at once."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import IO, Annotated
+
+import typer
+
+from detente.cli.options import (
+    DEFAULT_MODEL,
+    Failures,
+    LexiconDir,
+    Model,
+    Published,
+    Sources,
+    make_coder,
+    reports,
+)
+from detente.errors import DetenteError
+from detente.faces.console import say
+from detente.faces.progress import Counter, counting
+from detente.types import Annotation, Failure
+
+__all__ = ["annotate", "code"]
+
+
+def code(
+    sources: Sources,
+    published: Published = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a mention.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="CSV with a header.")] = False,
+    lexicon: LexiconDir = None,
+    model: Model = DEFAULT_MODEL,
+) -> None:
+    """Code texts at once: one row an event mention."""
+    from detente.faces.tables import mention_table
+    from detente.pipeline.wire import json_line, mention_row
+    from detente.store.exporting import cell
+
+    failures = Failures()
+    found = []
+    header = False
+    with counting(when=not (as_json or as_csv) or not sys.stdout.isatty()) as counter:
+        for annotation in _annotations(sources, published, lexicon, model, failures, counter):
+            for mention in annotation.mentions:
+                row = mention_row(annotation, mention)
+                if as_json:
+                    sys.stdout.write(json_line(row) + "\n")
+                elif as_csv:
+                    _csv(list(map(cell, row.values())), None if header else list(row))
+                    header = True
+                else:
+                    found.append(row)
+    if not as_json and not as_csv:
+        mention_table(found)
+    failures.finish()
+
+
+def _csv(values: list[str], columns: list[str] | None) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    if columns is not None:
+        writer.writerow(columns)
+    writer.writerow(values)
+
+
+def annotate(
+    sources: Sources,
+    out: Annotated[Path | None, typer.Option(help="JSONL file; standard output where left out.")] = None,
+    predicates: Annotated[bool, typer.Option(help="Add every verb and event noun with its factuality.")] = False,
+    published: Published = None,
+    lexicon: LexiconDir = None,
+    model: Model = DEFAULT_MODEL,
+) -> None:
+    """Write every layer in the wire format, one document a line."""
+    from detente.pipeline.wire import dumps
+
+    failures = Failures()
+    count = 0
+    with ExitStack() as stack:
+        target: IO[str] = sys.stdout if out is None else stack.enter_context(_writable(out))
+        counter = stack.enter_context(counting(when=out is not None or not sys.stdout.isatty()))
+        for annotation in _annotations(sources, published, lexicon, model, failures, counter, predicates=predicates):
+            target.write(dumps(annotation, predicates=predicates) + "\n")
+            count += 1
+    if out is not None:
+        say(f"{count} documents written to {out}")
+    failures.finish()
+
+
+def _annotations(
+    sources: list[str],
+    published: str | None,
+    lexicon: Path | None,
+    model: str,
+    failures: Failures,
+    counter: Counter,
+    *,
+    predicates: bool = False,
+) -> Iterator[Annotation]:
+    """Yield what could be coded; tell what could not."""
+    from detente.pipeline.isolating import annotate_each
+
+    coder = make_coder(lexicon, model)
+    mentions = 0
+    stream = annotate_each(coder, reports(sources, published), predicates=predicates)
+    for number, outcome in enumerate(stream, start=1):
+        if isinstance(outcome, Failure):
+            failures.tell([outcome])
+        else:
+            mentions += len(outcome.mentions)
+            yield outcome
+        counter("coding", number, mentions)
+
+
+@contextmanager
+def _writable(path: Path) -> Iterator[IO[str]]:
+    """Open a file for writing line by line; what was written stays where the run is stopped."""
+    try:
+        with path.open("w", encoding="utf-8") as file:
+            yield file
+    except OSError as error:
+        raise DetenteError(f"{path}: cannot be written: {error.strerror}; give another --out") from error
