@@ -105,9 +105,9 @@ def _annotations(
     """Yield what could be coded; tell what could not."""
     from detente.pipeline.isolating import annotate_each
 
-    coder = make_coder(lexicon, model)
+    received = reports(sources, published)
+    stream = annotate_each(make_coder(lexicon, model), received, predicates=predicates)
     mentions = 0
-    stream = annotate_each(coder, reports(sources, published), predicates=predicates)
     for number, outcome in enumerate(stream, start=1):
         if isinstance(outcome, Failure):
             failures.tell([outcome])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -38,11 +39,10 @@ def make_coder(lexicon: Path | None, model: str) -> Coder:
 
 
 def reports(sources: Iterable[str], published: str | None) -> Iterator[Received | Failure]:
-    """Yield what the sources hold. Raises :class:`ConfigError` or :class:`IngestError` for a wrong call."""
+    """What the sources hold, in order. A wrong source or date is told before the first is read."""
     from detente.ingest import read
 
-    for source in sources:
-        yield from read(source, published=published)
+    return chain.from_iterable([read(source, published=published) for source in sources])
 
 
 class Failures:

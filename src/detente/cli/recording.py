@@ -23,6 +23,7 @@ from detente.cli.options import (
     dyad,
     make_coder,
     one_of,
+    reports,
 )
 from detente.errors import ConfigError
 from detente.faces.console import output, say
@@ -46,6 +47,7 @@ def ingest(
     from detente.pipeline.ingesting import ingest as run
 
     failures = Failures()
+    reports(sources, published)  # a wrong call is told before a database is made
     with Store.open(db) as store, counting() as counter:
 
         def show(progress: Progress) -> None:

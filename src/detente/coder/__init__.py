@@ -57,7 +57,7 @@ class SentenceCoder:
                 continue
             links = skeleton(chain(tree, i, self.operators), self.lexicon.operators)
             found = _controlled(tree, found, links, self.lexicon.operators, fillers)
-            if found.unmet and not fillers.political(found.actors):
+            if found.unmet and not fillers.political(found.actors) and not self._is_told_before(tree, i):
                 continue
             acts.extend(self._acts(tree, i, found, links, fillers, spoken))
             over.update((link.token, i) for link in links)
@@ -85,8 +85,10 @@ class SentenceCoder:
 
     def _told_before(self, act: Act, fillers: Fillers) -> bool:
         """Whether the act is named as one already told: "the summit will be the first", "the talks lasted an hour"."""
-        tree, i = fillers.tree, act.trigger
-        if act.role != "act" or tree.lemma[i] not in self._named or tree.dep[i] not in ("nsubj", "nsubjpass"):
+        return act.role == "act" and self._is_told_before(fillers.tree, act.trigger)
+
+    def _is_told_before(self, tree: Tree, i: int) -> bool:
+        if tree.lemma[i] not in self._named or tree.dep[i] not in ("nsubj", "nsubjpass"):
             return False
         return any(tree.low[c] in ("the", "this") for c in tree.by_dep(i, "det")) and tree.is_verb(tree.head[i])
 

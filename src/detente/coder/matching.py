@@ -136,12 +136,20 @@ def _sides(frame: Frame, predication: Predication, fillers: Fillers) -> tuple[tu
             found = _distinct((*_fill("clause", predication, fillers, frame), *found), fillers)
         return found, ()
     actors = _first(frame.actor, predication, fillers, frame, agent=True)
-    recipients = tuple(
-        e
-        for e in _first(frame.recipient, predication, fillers, frame, avoid=actors, doer=frame.act.startswith("ACCUSE"))
-        if e not in actors
-    )
-    return actors, recipients
+    return actors, _recipients(frame, predication, fillers, actors)
+
+
+def _recipients(frame: Frame, predication: Predication, fillers: Fillers, actors: tuple[int, ...]) -> tuple[int, ...]:
+    """The first slot that names another state than the actor's own; else the first that names anybody."""
+    own = {fillers.layer[e].country for e in actors}
+    doer = frame.act.startswith("ACCUSE")
+    first: tuple[int, ...] = ()
+    for name in frame.recipient:
+        found = _first((name,), predication, fillers, frame, avoid=actors, doer=doer)
+        if any(fillers.layer[e].given or fillers.layer[e].country not in own for e in found):
+            return found
+        first = first or found
+    return first
 
 
 #: Slots in which a two-sided act names its sides whatever the frame says; the object counts where the frame lists it.

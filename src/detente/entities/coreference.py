@@ -113,7 +113,8 @@ class _Resolver:
         start = next((c for c in tree.children[t] if tree.dep[c] in ("det", "nummod", "predet")), t)
         words = [tree.low[c] for c in tree.children[t] if c < t]
         two = "two" in words or "both" in words
-        if not two and not (people and words == ["the"]):
+        bare = noun in ("leader", "president") and not words and tree.dep[t] == "nsubj"
+        if not two and not bare and not (people and words == ["the"]):
             return []
         if any(c > t and tree.dep[c] in ("prep", "relcl") and tree.low[c] in ("of", "from") for c in tree.children[t]):
             return []
@@ -134,6 +135,10 @@ class _Resolver:
     def _collective(self, tree: Tree, tokens: tuple[int, int], word: str) -> EntityMention | None:
         """ "the administration", "the foreign ministry": named before with the same noun, placed, or the nearest state."""
         s, sector = tree.sentence, _COLLECTIVE[word]
+        if tree.low[tokens[0]] in _PERSONAL:  # "his administration": whose it says
+            last = len(self.layer) - 1
+            own = last >= 0 and (self.layer[last].sentence, self.layer[last].tokens[0]) == (s.index, tokens[0])
+            return self._copy(s, tokens, last, "description", sector) if own else None
         for n in range(len(self.layer) - 1, -1, -1):  # "In Beijing, the foreign ministry said"
             m = self.layer[n]
             if m.sentence != s.index:
@@ -192,6 +197,8 @@ class _Resolver:
                 continue
             if self._wrong_gender(m, word) or (back == 0 and self._same_clause(m, tree, t)):
                 continue
+            if back == 0 and _contrasted(m, tree, t):
+                return self._copy(s, tokens, n, reason, sector)
             other = m is herald or (herald is not None and m.country != herald.country)
             rank = (_REACH * other, back, self._standing(m), len(self.layer) - n)
             if best is None or rank < best:
@@ -255,6 +262,16 @@ class _Resolver:
             reason=f"coreference:{reason}",
             antecedent=n if m.antecedent is None else m.antecedent,
         )
+
+
+def _contrasted(m: EntityMention, tree: Tree, t: int) -> bool:
+    """Whether ``m`` is the object of the clause before "but he …": the subject would not need to be named again."""
+    verb = tree.head[t]
+    if tree.dep[t] != "nsubj" or tree.dep[verb] != "conj":
+        return False
+    first = tree.head[verb]
+    contrast = any(tree.low[c] == "but" for c in tree.by_dep(first, "cc"))
+    return contrast and tree.dep[m.head] == "dobj" and tree.head[m.head] == first
 
 
 def _phrase_start(tree: Tree, t: int) -> int | None:

@@ -108,7 +108,7 @@ class PeopleIndex:
         elif term is not None:
             entity, country = term.entity, term.country
             serving = term.in_office(self.day) and not former
-            sector = "GOV" if serving else "ELI"
+            sector = term.sector if serving or term.sector != "GOV" else "ELI"
             role = (
                 (title.role if title else term.office.replace("-", " "))
                 if serving

@@ -91,6 +91,7 @@ def _verb(tree: Tree, i: int) -> Predication:
     _small_clause(tree, i, slots)
     slots["xcomp"] = [*slots.get("xcomp", ()), *(c for c in tree.children[i] if tree.dep[c] == "xcomp")]
     slots["comp"] = [c for c in tree.children[i] if tree.dep[c] == "ccomp"]
+    _named(tree, i, objects, slots)
     if slots["obj"]:
         slots["mod"] = _modifiers(tree, slots["obj"][0])
     found.slots = {name: tuple(tokens) for name, tokens in slots.items() if tokens}
@@ -107,6 +108,16 @@ def _nested_prepositions(tree: Tree, i: int, slots: dict[str, list[int]]) -> Non
         _prepositions(tree, c, inner)
     for name, tokens in inner.items():
         slots.setdefault(name, tokens)
+
+
+def _named(tree: Tree, i: int, objects: list[int], slots: dict[str, list[int]]) -> None:
+    """ "called him *a killer*", "called the step *regrettable*": what the object is called, as after "describe as"."""
+    named = [t for c in tree.by_dep(i, "oprd") for t in tree.conjuncts(c)]
+    named += [t for o in objects for c in tree.by_dep(o, "amod") if c > o for t in tree.conjuncts(c)]
+    for o in objects[:1]:  # "described the step as hostile": *as* hangs on the nearer noun
+        named += [p for c in tree.by_dep(o, "prep") if tree.low[c] == "as" for p in tree.children[c]]
+    if named:
+        slots.setdefault("as", []).extend(t for t in named if t not in slots.get("as", ()))
 
 
 def _small_clause(tree: Tree, i: int, slots: dict[str, list[int]]) -> None:

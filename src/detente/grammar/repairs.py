@@ -19,14 +19,17 @@ def participle_is_verb(tree: Tree) -> bool:
     """Mend "criticised X and abandoned sanctions on Y", where *abandoned* was hung on *sanctions* as an adjective."""
     changed = False
     for i in range(2, tree.size):
-        if tree.dep[i] != "amod" or tree.tag[i] not in ("VBD", "VBN") or tree.dep[i - 1] != "cc":
-            continue
         noun = tree.head[i]
+        name = tree.tag[i] == "JJ" and tree.low[i].endswith("ed") and tree.tag[noun] in _NAMES  # "armed Ukraine"
+        if tree.dep[i] != "amod" or not (name or tree.tag[i] in ("VBD", "VBN")) or tree.dep[i - 1] != "cc":
+            continue
         if noun <= i or tree.dep[noun] != "conj":
             continue
         verb = _verb_above(tree, tree.head[noun])
         if verb is None or tree.tag[verb] not in ("VBD", "VBN") or verb > i:
             continue
+        if name:
+            tree.lemma[i] = tree.low[i][:-2]
         tree.head[i], tree.dep[i], tree.tag[i] = verb, "conj", tree.tag[verb]
         tree.head[noun], tree.dep[noun] = i, "dobj"
         changed = True

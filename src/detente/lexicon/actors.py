@@ -27,6 +27,7 @@ _COLUMNS = {
     "organisations.csv": ("name", "aliases", "country", "kind", "sector"),
     "places.csv": ("name", "country"),
     "leaders.csv": ("name", "aliases", "country", "office", "start", "end", "surname", "source"),
+    "figures.csv": ("name", "aliases", "country", "office", "start", "end", "surname", "sector", "source"),
     "titles.csv": ("title", "sector", "role", "office"),
     "groups.csv": ("noun", "sector"),
     "given_names.csv": ("name", "gender"),
@@ -47,7 +48,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """One term of one office-holder; ``end`` ``None`` means in office as of ``source_date``, not today."""
+    """One term of one office-holder, or a known figure without office (``office`` then says what, ``sector`` which); ``end`` ``None`` means in office as of ``source_date``, not today."""
 
     entity: str
     name: str
@@ -56,6 +57,7 @@ class Leader:
     start: date | None
     end: date | None
     source: str
+    sector: str = "GOV"
 
     def in_office(self, day: date | None) -> bool:
         """Whether the term covers ``day``; a term without bounds on a side is open there."""
@@ -116,6 +118,7 @@ def load_actors(extra: Path | None = None) -> ActorTable:
         place = Actor(row["country"], row["country"], None, "place", "place", f"lexicon:{row['country']}:place")
         names.setdefault(split_name(row["name"]), place)
     terms = [t for row in _rows(folders, "leaders.csv", faults) if (t := _leader(row, faults)) is not None]
+    terms += [t for row in _rows(folders, "figures.csv", faults) if (t := _leader(row, faults)) is not None]
     titles: dict[str, list[Title]] = defaultdict(list)
     for row in _rows(folders, "titles.csv", faults):
         words = tuple(row["title"].lower().split())
@@ -175,7 +178,7 @@ def _leader(row: Mapping[str, str], faults: Faults) -> tuple[str, Leader] | None
         return None
     name = re.sub(r" [A-Z]\.(?= )|,? (Jr|Sr)\.?$", "", row["name"])  # "Donald J. Trump" and "Donald Trump" are one
     return fold(row["surname"].split()[-1]), Leader(
-        _slug(name), name, row["country"], row["office"], start, end, row["source"]
+        _slug(name), name, row["country"], row["office"], start, end, row["source"], row.get("sector") or "GOV"
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from detente.copies import find_copies, origins
@@ -77,6 +77,7 @@ def ingest(
     from detente import __version__
 
     names = [str(s) for s in sources]
+    reports = _read(names, published)
     started = None if clock is None else clock()
     run = store.begin_run(
         version=__version__,
@@ -86,7 +87,6 @@ def ingest(
         started=started,
     )
     work = _Ingest(coder, store, run, progress or (lambda _: None))
-    reports = _read(names, published)
     while batch := list(islice(reports, batch_size)):
         work.batch(batch)
     events = refresh(store, progress=work.tell)
@@ -115,8 +115,8 @@ def refresh(store: Store, *, progress: Callable[[str], None] | None = None) -> i
 
 
 def _read(sources: Sequence[str], published: str | None) -> Iterator[Received | Failure]:
-    for source in sources:
-        yield from read(source, published=published)
+    """All sources in order; one that does not exist is told before the first is read."""
+    return chain.from_iterable([read(source, published=published) for source in sources])
 
 
 class _Ingest:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -91,7 +92,8 @@ def replacing(path: Path) -> Iterator[Path]:
             raise
     except OSError as error:
         reason = error.strerror or str(error).splitlines()[0]
-        raise StoreError(f"{path}: cannot be written: {reason}; free some space, or write elsewhere") from error
+        remedy = "free some space, or write elsewhere" if error.errno == errno.ENOSPC else "check the path"
+        raise StoreError(f"{path}: cannot be written: {reason}; {remedy}") from error
 
 
 def write_csv(file: IO[str], rows: Iterable[Row], columns: Collection[str]) -> None:

@@ -81,7 +81,7 @@ def _date(
 ) -> ActDate:
     number = _below(tree, act.token, table, times)
     if number is None:
-        number = _above(tree, act, table)
+        number = _above(tree, act, table, times)
     if number is not None:
         t = times[number]
         return ActDate(number, t.interval, t.precision, t.basis)
@@ -90,15 +90,20 @@ def _date(
     return ActDate(None, Interval(published, published + timedelta(days=1)), Precision.DAY, Basis.DOCUMENT_DATE)
 
 
-def _below(tree: Tree, token: int, table: dict[int, int], times: Sequence[TimeMention]) -> int | None:
-    """A time that hangs on the act itself or on its own arguments, without another verb between; a day before a month."""
+def _below(
+    tree: Tree, token: int, table: dict[int, int], times: Sequence[TimeMention], *, before: int | None = None
+) -> int | None:
+    """A time that hangs on the act itself or on its own arguments, without another verb between; a day before a month.
+
+    ``before`` asks for one that stands before that token: the first of conjoined verbs lends its time to the others.
+    """
     if tree.dep[token] == "relcl" and tree.head[token] in table:  # "June 2019, when they met"
         return table[tree.head[token]]
     stack = [(token, 0)]
     best: tuple[bool, int, int, int] | None = None
     while stack:
         i, depth = stack.pop()
-        if i in table and i != token:
+        if i in table and i != token and (before is None or i < before):
             coarse = times[table[i]].precision not in (Precision.DAY, Precision.TIME)
             key = (coarse, depth, abs(i - token), table[i])
             best = key if best is None else min(best, key)
@@ -110,7 +115,7 @@ def _below(tree: Tree, token: int, table: dict[int, int], times: Sequence[TimeMe
     return None if best is None else best[3]
 
 
-def _above(tree: Tree, act: Datable, table: dict[int, int]) -> int | None:
+def _above(tree: Tree, act: Datable, table: dict[int, int], times: Sequence[TimeMention]) -> int | None:
     """For a noun, its verb's time; for a conjoined verb that says none, the time before the first verb."""
     i = act.token
     for _ in range(6):
@@ -119,17 +124,11 @@ def _above(tree: Tree, act: Datable, table: dict[int, int]) -> int | None:
             return None
         i = h
         if dep in ("dobj", "nsubjpass", "nsubj", "pobj", "prep", "attr", "xcomp", "compound", "conj"):
-            found = [
-                table[t]
-                for c in tree.children[i]
-                if c != act.token and tree.tag[c][:2] != "VB"
-                for t in (c, *tree.children[c])
-                if t in table and (dep != "conj" or t < i)
-            ]
-            if found:
-                return found[0]
             if i in table:
                 return table[i]
+            found = _below(tree, i, table, times, before=act.token if dep == "conj" else None)
+            if found is not None:
+                return found
     return None
 
 

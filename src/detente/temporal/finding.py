@@ -39,7 +39,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("season", rf"(?:(?P<se_r>last|next|this|early|late) )?(?P<se_s>spring|summer|autumn|winter)(?: of)? ?(?P<se_y>{_Y})?"),
     ("quarter", rf"(?:the )?(?P<qu_n>first|second|third|fourth) quarter(?: of (?P<qu_y>{_Y}))?"),
     ("ago", rf"(?:(?:about|nearly|almost|around|more than|over|some) )?(?P<ago_n>{_N}) (?P<ago_u>{_U})s? (?P<ago_w>ago|earlier|later|from now|before|after)"),
-    ("anaphoric", r"(?:the )(?P<an_w>following|previous|preceding|next|same) (?P<an_u>day|week|month|year)|the day (?P<an_d>after|before)"),
+    ("anaphoric", r"(?:the )(?P<an_w>following|previous|preceding|next|same) (?P<an_u>day|week|month|year)|the day (?P<an_d>after|before)(?! (?:tomorrow|yesterday))"),
     ("past-span", rf"(?:in |over |during |for )?(?:the )?(?P<ps_w>past|last|next|coming) (?P<ps_n>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|few|several|couple of) (?P<ps_u>{_U})s"),
     ("relative-unit", r"(?:(?:earlier|later) )?(?P<ru_r>last|next|this|this past|this coming) (?P<ru_u>week|weekend|month|quarter|year|decade|century)"),
     ("day-word", r"(?P<dw>today|yesterday|tomorrow|tonight|overnight|the day before yesterday|the day after tomorrow)(?: (?P<dw_p>morning|afternoon|evening|night))?"),
@@ -53,7 +53,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("vague", r"(?P<va>recently|currently|now|nowadays|soon|in the near future|in the future|in the coming days|in recent (?:days|weeks|months|years)|previously|formerly|at present|shortly)"),
 )  # fmt: skip
 
-_SCAN = re.compile("|".join(rf"(?P<R{n}>\b(?:{p})\b)" for n, (_, p) in enumerate(_PATTERNS)), re.IGNORECASE)
+#: Where an expression may end: at a word's end, or behind the last point of "p.m.".
+_END = r"(?:\b|(?<=[ap]\.m\.))"
+_SCAN = re.compile("|".join(rf"(?P<R{n}>\b(?:{p}){_END})" for n, (_, p) in enumerate(_PATTERNS)), re.IGNORECASE)
 _NAMES = tuple(name for name, _ in _PATTERNS)
 
 #: What stands before a four-digit number or a number and unit that makes it no time.
@@ -329,16 +331,13 @@ def _quarter(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _decade(match: re.Match[str], context: Context) -> Reading | None:
-    start = int(match["de_y"])
-    end = start + (100 if start % 100 == 0 else 10)
-    return Reading(
-        "DATE",
-        match["de_y"][:3],
-        Interval(date(start, 1, 1), date(end, 1, 1)),
-        Precision.DECADE,
-        Basis.STATED,
-        _MODS.get((match["de_r"] or "").lower()),
+    """A decade; "the 1900s" and earlier hundreds are centuries, while "the 2000s" are ten years in the news."""
+    start, mod = int(match["de_y"]), _MODS.get((match["de_r"] or "").lower())
+    century = start % 100 == 0 and start < 2000
+    value, years, precision = (
+        (f"{start // 100}", 100, Precision.CENTURY) if century else (f"{start // 10}", 10, Precision.DECADE)
     )
+    return Reading("DATE", value, Interval(date(start, 1, 1), date(start + years, 1, 1)), precision, Basis.STATED, mod)
 
 
 def _set(match: re.Match[str], context: Context) -> Reading | None:
