@@ -319,7 +319,8 @@ class Act:
 
     ``trigger`` is a token index. ``actors`` and ``recipients`` index the entity layer. ``operators`` run from the
     innermost outwards. ``speaker`` indexes the entity layer: the source of this act where an operator names it.
-    ``under`` lists the tokens of speech and thought that the act is only the content of.
+    ``under`` lists the tokens of speech and thought that the act is only the content of. ``earlier`` is the place, among
+    the report's acts, of the act told before that this one names again ("the summit").
     """
 
     sentence: int
@@ -342,6 +343,7 @@ class Act:
     tense: Tense = Tense.PAST
     role: str = "act"
     under: tuple[int, ...] = ()
+    earlier: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ def _completed(act: Act, earlier: Sequence[Act], entities: Sequence[EntityMentio
     if any(entities[i].given for i in act.actors) and not known:
         return act
     kind = act.act.partition("/")[0]
-    for other in reversed(earlier):
+    for number in range(len(earlier) - 1, -1, -1):
+        other = earlier[number]
         if act.sentence - other.sentence > _REACH:
             return act
         sides = _countries(other, entities)
@@ -49,6 +50,7 @@ def _completed(act: Act, earlier: Sequence[Act], entities: Sequence[EntityMentio
         return replace(
             act,
             actors=(*act.actors, *missing),
+            earlier=number,
             rules=(*act.rules, RULE),
             confidence=round(act.confidence * 0.8, 3),
         )

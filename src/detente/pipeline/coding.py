@@ -151,7 +151,7 @@ class Coder:
         attributions, quotes = self._attributor.attribute(sentences, entities, document.text, trees)
         mark("attribution")
         dates = date_acts(
-            trees, times, [Datable(a.sentence, a.trigger, a.status, a.under) for a in acts], published=day
+            trees, times, [Datable(a.sentence, a.trigger, a.status, a.under, a.earlier) for a in acts], published=day
         )
         joiner = Joiner(document, sentences, entities, attributions, places)
         mentions = tuple(joiner.mention(act, when) for act, when in zip(acts, dates, strict=True))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from detente.grammar import Tree
@@ -47,13 +47,15 @@ _NOTHING = ActDate(None, None, None, Basis.NONE)
 class Datable:
     """What is to be dated: sentence and trigger token, its status, and the verbs that it is only the content of.
 
-    What was said, asked or alleged on a day did not happen on that day, so no date is taken from ``under``.
+    What was said, asked or alleged on a day did not happen on that day, so no date is taken from ``under``. ``earlier``
+    is the place in the list of the act that this one names again; without a date of its own it takes that one's.
     """
 
     sentence: int
     token: int
     status: Status
     under: tuple[int, ...] = ()
+    earlier: int | None = None
 
 
 def date_acts(
@@ -73,7 +75,14 @@ def date_acts(
         for token in range(len(s)):
             if s.starts[token] < t.span[1] and s.ends[token] > t.span[0]:
                 table[token] = number
-    return tuple(_date(trees[act.sentence], act, by_sentence.get(act.sentence, {}), times, published) for act in acts)
+    found: list[ActDate] = []
+    for act in acts:
+        own = _date(trees[act.sentence], act, by_sentence.get(act.sentence, {}), times, published)
+        if act.earlier is not None and own.time is None:
+            told = found[act.earlier]
+            own = replace(told, basis=Basis.INHERITED) if told.interval is not None else _NOTHING
+        found.append(own)
+    return tuple(found)
 
 
 def _date(

@@ -146,7 +146,7 @@ class Deck:
 
     def _voice(self, item: Evidence, stance: str) -> Voice:
         t = item.testimony
-        roles = self.roles(t.document)
+        roles = self.roles(t.document) if len(t.chain) > 1 else {}
         chain = [speaker(s, self.names, roles) for s in t.chain]
         if not chain or (len(chain) == 1 and t.publisher is not None):
             chain = [f"{chain[0]}, in its own words" if chain else "the report, in its own words"]

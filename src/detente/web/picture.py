@@ -22,6 +22,8 @@ _LEFT, _RIGHT, _TITLE, _GAP = 30.0, 8.0, 20.0, 10.0
 _TALLEST, _SMALLEST_PLOT, _UNIT = 84.0, 14.0, 14.0
 _ROW = 26.0
 _MONTH_ROOM = 44.0
+#: Turns of the year in a picture up to which months are named; over more, only years.
+_MONTHS_UP_TO = 2
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -231,13 +233,16 @@ def _bar(x: float, y: float, width: float, height: float, quad: int) -> Bar:
 def _months(
     groups: Sequence[Sequence[DyadWeek]], columns: Sequence[float], y: float, width: float
 ) -> tuple[Label, ...]:
-    """Names of months at the first column that begins in them, where there is room; the year at first and in January.
+    """Names of months at the first column that begins in them, where there is room, with the year at its first month;
+    of years only, where the picture spans many.
 
-    The first month gives way to the second where it is cut too short for its name.
+    The first name gives way to the second where its time is cut too short for it.
     """
     begun: dict[tuple[int, int], float] = {}
+    years = groups[-1][0].start.year - groups[0][0].start.year if groups else 0
     for x, group in zip(columns, groups, strict=True):
-        begun.setdefault((group[0].start.year, group[0].start.month), x)
+        start = group[0].start
+        begun.setdefault((start.year, 0 if years > _MONTHS_UP_TO else start.month), x)
     places = list(begun.items())
     if len(places) > 1 and places[1][1] - places[0][1] < _MONTH_ROOM * 1.6:
         del places[0]
@@ -248,7 +253,8 @@ def _months(
         first = own_year != year
         room = _MONTH_ROOM * (1.6 if first else 1)
         if x >= free and x + room * 0.9 <= width:
-            found.append(Label(round(x, 1), round(y, 1), _MONTHS[number - 1] + (f" {own_year}" if first else "")))
+            words = ([_MONTHS[number - 1]] if number else []) + ([str(own_year)] if first else [])
+            found.append(Label(round(x, 1), round(y, 1), " ".join(words)))
             free = x + room
             year = own_year
     return tuple(found)
