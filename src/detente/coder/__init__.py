@@ -113,6 +113,8 @@ class SentenceCoder:
         lemma = tree.lemma[i]
         if tree.dep[i] == "amod" and tree.tag[i] == "VBN" and not tree.children[i]:
             return None  # "occupied territory" tells a state of things
+        if _is_label(tree, i):
+            return None
         inside = fillers.at[i]
         if inside >= 0 and fillers.layer[inside].kind == "organisation" and not fillers.layer[inside].given:
             return None  # a word of a name ("NATO Summit", "Peace Corps")
@@ -165,7 +167,7 @@ class SentenceCoder:
             if operator.kind == "refusal":
                 content = replace(content, status=Status.HYPOTHETICAL if negated else Status.NEGATED)
             if operator.kind != "refusal" or content.status is Status.HYPOTHETICAL:
-                speaker = holder[0] if holder else None
+                speaker = _teller(holder, operator, fillers)
                 yield self._act(tree, i, found, content, links, speaker, fillers, spoken=True)
         if link.token in spoken:
             return
@@ -227,7 +229,7 @@ class SentenceCoder:
             recipients=addressee,
             status=coding.status,
             alleged=coding.alleged,
-            speaker=holder[0] if holder else None,
+            speaker=_teller(holder, operator, fillers),
             rules=(f"operator:{operator.id}", *(f"operator:{o}" for o in coding.applied)),
             confidence=round(base, 3),
             tense=tree.tense(link.token),
@@ -325,6 +327,8 @@ def _is_spoken(found: Match, coding: Coding) -> bool:
     kind = found.act.partition("/")[0]
     if coding.type != kind or found.frame.two_sided:
         return False
+    if kind == "ACCUSE" and (found.cameo or "").startswith(("09", "115")):
+        return False  # investigations, charges and lawsuits are done, not said
     return kind in _SPOKEN_TYPES or kind == "AGREE" or (kind == "SUPPORT" and found.cameo in _SPOKEN_CAMEO)
 
 
@@ -339,6 +343,20 @@ def _rejected_claim(links: Sequence[Link], operators: Mapping[str, Operator]) ->
         if below == "accusation" and above in ("refusal", "denial"):
             return number
     return None
+
+
+#: Verbs that call a thing something ("described the decision as an attack", "called it an act of war").
+_LABELLING = frozenset(
+    "describe call denounce condemn label brand dismiss regard see view characterise characterize term".split()
+)
+
+
+def _is_label(tree: Tree, i: int) -> bool:
+    """Whether a noun is only what something is called: no act is told."""
+    h = tree.head[i]
+    if tree.dep[i] == "pobj" and tree.low[h] == "as":
+        return tree.lemma[tree.head[h]] in _LABELLING
+    return tree.dep[i] == "oprd" and tree.lemma[h] in _LABELLING
 
 
 def _not_over(tree: Tree, token: int, slot: str, operator: Operator) -> bool:
@@ -399,6 +417,12 @@ def _holder(tree: Tree, link: Link, operator: Operator, fillers: Fillers) -> tup
         if found:
             return holder, found
     return holder, ()
+
+
+def _teller(holder: tuple[int, ...], operator: Operator, fillers: Fillers) -> int | None:
+    """Who says it: the first holder; what two states agree on together the narrator tells."""
+    joint = operator.kind == "agreement" and len(_values(holder, fillers)) > 1
+    return None if joint or not holder else holder[0]
 
 
 def _others(indices: Iterable[int], holder: tuple[int, ...], fillers: Fillers) -> tuple[int, ...]:

@@ -6,10 +6,11 @@ only where a title or a given name tells it. "The president" of two states in re
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from detente.grammar import Tree
-from detente.lexicon.actors import ActorTable, fold
+from detente.lexicon.actors import ActorTable, Leader, fold
 from detente.types import EntityMention, Sentence
 
 __all__ = ["resolve"]
@@ -41,15 +42,21 @@ _REACH = 3
 _NAMED_REACH = 6
 
 
-def resolve(trees: Sequence[Tree], found: Sequence[EntityMention], actors: ActorTable) -> list[EntityMention]:
-    """Add coreferent mentions to ``found`` and return all in text order; ``antecedent`` indexes the result."""
-    return _Resolver(trees, actors).run(found)
+def resolve(
+    trees: Sequence[Tree], found: Sequence[EntityMention], actors: ActorTable, president: Leader | None = None
+) -> list[EntityMention]:
+    """Add coreferent mentions to ``found`` and return all in text order; ``antecedent`` indexes the result.
+
+    ``president`` is whom a publisher of a state means by "the President"; ``None`` where it is no organ of a state.
+    """
+    return _Resolver(trees, actors, president).run(found)
 
 
 class _Resolver:
     """The mentions of one report as they are read, and what is known of each person's gender."""
 
-    def __init__(self, trees: Sequence[Tree], actors: ActorTable) -> None:
+    def __init__(self, trees: Sequence[Tree], actors: ActorTable, president: Leader | None) -> None:
+        self.president = president
         self.trees = trees
         self.actors = actors
         self.layer: list[EntityMention] = []
@@ -118,6 +125,7 @@ class _Resolver:
             return []
         if any(c > t and tree.dep[c] in ("prep", "relcl") and tree.low[c] in ("of", "from") for c in tree.children[t]):
             return []
+        likely = self._commonest() if not people else None
         chosen: dict[str, int] = {}
         for n in range(len(self.layer) - 1, -1, -1):
             m = self.layer[n]
@@ -126,11 +134,21 @@ class _Resolver:
             fits = (
                 m.kind == "person" and m.sector == "GOV" if people else m.kind in ("state", "person", "office", "group")
             )
+            if likely is not None and m.country not in likely:
+                continue
             if fits and m.country and m.country not in chosen and m.reason != "dateline":
                 chosen[m.country] = n
         if len(chosen) < 2:
             return []
         return [self._copy(s, (min(start, t), t + 1), n, "pair") for n in sorted(chosen.values())]
+
+    def _commonest(self) -> set[str | None] | None:
+        """The two states that the report has named most so far, or ``None`` where fewer or a tie."""
+        counts = Counter(m.country for m in self.layer if m.country and m.kind != "place" and m.reason != "dateline")
+        ranked = counts.most_common(3)
+        if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][1] == ranked[2][1]):
+            return None
+        return {ranked[0][0], ranked[1][0]}
 
     def _collective(self, tree: Tree, tokens: tuple[int, int], word: str) -> EntityMention | None:
         """ "the administration", "the foreign ministry": named before with the same noun, placed, or the nearest state."""
@@ -157,8 +175,8 @@ class _Resolver:
         """
         s = tree.sentence
         fitting = [n for n, m in enumerate(self.layer) if m.kind == "person" and word in _role(m)]
-        if s.words[tokens[1] - 1][:1].isupper() and fitting and not all(w.isupper() for w in s.words):
-            return self._copy(s, tokens, fitting[0], "description")
+        if s.words[tokens[1] - 1][:1].isupper() and not all(w.isupper() for w in s.words):
+            return self._copy(s, tokens, fitting[0], "description") if fitting else self._unnamed(s, tokens, word)
         fitting = [n for n in fitting if s.index - self.layer[n].sentence <= _NAMED_REACH]
         if not fitting:
             return None
@@ -166,6 +184,26 @@ class _Resolver:
         if len({self.layer[n].entity for n in near}) > 1:
             return None
         return self._copy(s, tokens, near[-1], "description")
+
+    def _unnamed(self, s: Sentence, tokens: tuple[int, int], word: str) -> EntityMention | None:
+        """ "The President" before any is named: the publisher's own, else somebody whom the report leaves unnamed."""
+        if word != "president":
+            return None
+        who = self.president
+        start, stop = tokens
+        return EntityMention(
+            span=(s.starts[start], s.ends[stop - 1]),
+            text=" ".join(s.words[start:stop]),
+            sentence=s.index,
+            tokens=tokens,
+            head=stop - 1,
+            entity=None if who is None else who.entity,
+            country=None if who is None else who.country,
+            sector="GOV",
+            role="President",
+            kind="person",
+            reason="description:unnamed" if who is None else "description:publisher",
+        )
 
     def _same_noun(self, tree: Tree, t: int) -> int | None:
         """ "the administration" after "the Biden administration": whoever stood before the same noun."""
@@ -185,7 +223,7 @@ class _Resolver:
     ) -> EntityMention | None:
         """Prefer the subject of the same sentence, then of the sentence before, then the nearest mention."""
         s, t, word = tree.sentence, tokens[0], tree.low[tokens[0]]
-        best: tuple[int, int, int, int] | None = None
+        best: tuple[int, int, int, int, int] | None = None
         chosen = -1
         herald = next((m for m in reversed(self.layer) if m.sentence == s.index and self._heralds(m, tree, t)), None)
         for n in range(len(self.layer) - 1, -1, -1):
@@ -200,7 +238,9 @@ class _Resolver:
             if back == 0 and _contrasted(m, tree, t):
                 return self._copy(s, tokens, n, reason, sector)
             other = m is herald or (herald is not None and m.country != herald.country)
-            rank = (_REACH * other, back, self._standing(m), len(self.layer) - n)
+            standing = self._standing(m)
+            doubt = word in _FEMALE and self.genders.get(m.entity or "") != "female"
+            rank = (_REACH * other, int(doubt), back + (standing == 2), standing, len(self.layer) - n)
             if best is None or rank < best:
                 best, chosen = rank, n
         return None if chosen < 0 else self._copy(s, tokens, chosen, reason, sector)

@@ -9,13 +9,14 @@ from datetime import date
 from detente.entities.coreference import resolve
 from detente.entities.people import PeopleIndex
 from detente.grammar import Tree
-from detente.lexicon.actors import Actor, ActorTable, Title
+from detente.lexicon.actors import Actor, ActorTable, Title, split_name
 from detente.types import Dateline, EntityMention, Sentence, Span
 
 __all__ = ["EntityTagger"]
 
 #: How many words may stand between a demonym and its group noun ("Russian airborne assault troops").
 _GROUP_REACH = 4
+_ORGANS = frozenset("President Presidency Ministry Government Embassy Office Department Cabinet".split())
 _LOCATIVE = frozenset({"in", "at", "from", "near", "outside", "to", "around", "inside", "of", "through"})
 _BETWEEN = frozenset({"JJ", "NN", "NNS", "NNP", "NNPS", "CD", "HYPH", "VBN", "VBG", "JJS", "JJR", "POS"})
 
@@ -33,21 +34,37 @@ class EntityTagger:
         published: date | None,
         given: tuple[Span, ...] = (),
         dateline: Dateline | None = None,
+        publisher: str | None = None,
     ) -> tuple[EntityMention, ...]:
         """Return the mentions: the user's ``given`` spans first, in their order, then those found, in text order.
 
         ``published`` is the day for which offices are looked up. Mentions in the dateline are places.
+        ``publisher`` tells whose "President" an official text means.
         """
         people = PeopleIndex(self.actors, published)
         found: list[EntityMention] = []
         sentences = [tree.sentence for tree in trees]
         for sentence in sentences:
             found.extend(self._sentence(sentence, people, dateline))
-        found = resolve(trees, sorted(found, key=lambda m: m.span), self.actors)
+        home = self._home(publisher)
+        president = None if home is None else people.holder(home, "head-of-state")
+        found = resolve(trees, sorted(found, key=lambda m: m.span), self.actors, president)
         own = [m for span in given if (m := _given(span, sentences, found)) is not None]
         shift = len(own)
         moved = [m if m.antecedent is None else replace(m, antecedent=m.antecedent + shift) for m in found]
         return (*own, *moved)
+
+    def _home(self, publisher: str | None) -> str | None:
+        """The state whose organ the publisher is ("The White House", "President of Ukraine"), or ``None``."""
+        words = split_name((publisher or "").removeprefix("The ").removeprefix("the "))
+        found = [
+            actor
+            for i, word in enumerate(words)
+            for key, actor in self.actors.names.get(word, ())
+            if words[i : i + len(key)] == key and actor.kind in ("office", "state")
+        ]
+        official = any(a.kind == "office" for a in found) or any(w in _ORGANS for w in words)
+        return found[0].country if found and official else None
 
     def _sentence(self, s: Sentence, people: PeopleIndex, dateline: Dateline | None) -> list[EntityMention]:
         names = self._names(s)

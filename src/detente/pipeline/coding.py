@@ -136,7 +136,13 @@ class Coder:
         """Run every stage after parsing on one document; ``mark`` is called with a stage's name when it is done."""
         day = document.published_day
         trees = Trees(sentences)
-        entities = self._entities.tag(trees, published=day, given=document.given_entities, dateline=document.dateline)
+        entities = self._entities.tag(
+            trees,
+            published=day,
+            given=document.given_entities,
+            dateline=document.dateline,
+            publisher=document.publisher,
+        )
         here: dict[int, list[int]] = defaultdict(list)
         for number, mention in enumerate(entities):
             here[mention.sentence].append(number)

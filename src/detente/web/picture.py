@@ -251,7 +251,7 @@ def _months(
     year = 0
     for (own_year, number), x in places:
         first = own_year != year
-        room = _MONTH_ROOM * (1.6 if first else 1)
+        room = _MONTH_ROOM * (1.6 if first and number else 1)
         if x >= free and x + room * 0.9 <= width:
             words = ([_MONTHS[number - 1]] if number else []) + ([str(own_year)] if first else [])
             found.append(Label(round(x, 1), round(y, 1), " ".join(words)))
