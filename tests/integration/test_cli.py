@@ -161,6 +161,12 @@ def test_ingest_failures_are_rows(cli: Cli, tmp_path: Path) -> None:
     con.close()
 
 
+def test_ingest_of_a_missing_source_makes_no_database(cli: Cli, few: Path, tmp_path: Path) -> None:
+    one_line(cli("ingest", few, tmp_path / "none.txt", "--db", tmp_path / "x.duckdb"), "none.txt")
+    one_line(cli("ingest", few, "--published", "soon", "--db", tmp_path / "x.duckdb"), "'soon'")
+    assert not (tmp_path / "x.duckdb").exists()
+
+
 def test_ingest_two_reports_with_one_id(cli: Cli, tmp_path: Path) -> None:
     path = tmp_path / "twice.jsonl"
     rows = [

@@ -1,4 +1,7 @@
-"""What the documentation says is what the program does: tables, keys, links, commands and their output."""
+"""What the documentation says is what the program does: tables, keys, links, commands and their output.
+
+Run as a program, it writes the output of the commands on README and CONTRIBUTING anew: python tests/integration/test_docs.py
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -20,10 +24,10 @@ from detente.faults import Faults
 from detente.lexicon.actors import _COLUMNS
 from detente.lexicon.frames import Frame, Mode, Operator
 from detente.ontology import Ontology, load_ontology
-from detente.pipeline.coding import Coder
+from detente.pipeline.coding import Coder, parse_published
 from detente.pipeline.wire import to_wire
 from detente.store.exporting import event_json
-from detente.types import Event
+from detente.types import Event, Received, Status
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -31,6 +35,7 @@ PAGES = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")])
 FIGURES = ROOT / "bench" / "quality" / "figures.json"
 #: As wide as the terminal that the output on the pages was made in.
 COLUMNS = "110"
+_FENCED = re.compile(r"^```(\w+)(?: file=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +104,8 @@ REPORT = (
 
 
 def test_the_wire_format_is_as_documented(coder: Coder) -> None:
-    annotation = coder.read(REPORT, published="2021-06-16")
+    received = Received(text=REPORT, place="report", published=parse_published("2021-06-16"))
+    (annotation,) = coder.annotate([received], predicates=True)
     line = to_wire(annotation, predicates=True)
     page = DOCS / "wire-format.md"
     assert documented(page, "A line of `annotate`") == list(line)
@@ -113,8 +119,6 @@ def test_the_events_stream_is_as_documented() -> None:
     values: dict[str, object] = dict.fromkeys(names, ())
     values |= {"date": None, "quad": 1, "score": 1.0}
     values |= dict.fromkeys(("id", "type", "mode", "act", "cameo", "date_precision", "date_basis", "place"), "x")
-    from detente.types import Status
-
     event = Event(**{**values, "status": Status.OCCURRED, "alleged": False})  # type: ignore[arg-type]
     assert documented(DOCS / "wire-format.md", "A line of `events --json`") == list(event_json(event))
 
@@ -169,8 +173,7 @@ class Block:
 
 def blocks(page: Path) -> Iterator[Block]:
     """The fenced blocks of a page, in order."""
-    pattern = re.compile(r"^```(\w+)(?: file=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-    for language, file, text in pattern.findall(page.read_text(encoding="utf-8")):
+    for language, file, text in _FENCED.findall(page.read_text(encoding="utf-8")):
         yield Block(language, file or None, text)
 
 
@@ -238,7 +241,7 @@ def test_the_readme_shows_what_is_printed(tmp_path: Path) -> None:
 def test_the_readme_snippet_prints_what_it_says(coder: Coder, capsys: pytest.CaptureFixture[str]) -> None:
     (snippet,) = (b.text for b in blocks(ROOT / "README.md") if b.language == "python")
     code = compile(snippet, "README.md", "exec")
-    exec(code, {})  # noqa: S102 - our own page
+    exec(code, {})
     printed = capsys.readouterr().out.splitlines()
     told = re.findall(r"#> (.*)$", snippet, re.MULTILINE)
     assert told
@@ -271,3 +274,30 @@ def test_the_readme_has_the_figures_that_were_measured(tmp_path: Path) -> None:
     if FIGURES.is_file():
         done = subprocess.run([sys.executable, str(script), "--check"], capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
+
+
+def refresh(page: Path, folder: Path) -> None:
+    """Run a page's commands in ``folder`` and write what they print into the page. Read the difference before you keep it."""
+
+    def one(found: re.Match[str]) -> str:
+        language, file, text = found.groups()
+        if file is not None:
+            target = folder / file
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8")
+        elif language == "console":
+            told = (f"$ {command}\n{_clean(_run(command, folder))}\n" for command, _ in _commands(text))
+            return f"```console\n{''.join(told)}```"
+        return found[0]
+
+    page.write_text(_FENCED.sub(one, page.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def _clean(text: str) -> str:
+    return "\n".join(line.rstrip() for line in text.rstrip().splitlines())
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as place:
+        for name in ("README.md", "CONTRIBUTING.md"):
+            refresh(ROOT / name, Path(place))

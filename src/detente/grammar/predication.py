@@ -2,7 +2,8 @@
 
 Slots: ``subj`` (logical subject: agent of a passive, possessor of a noun), ``obj`` (logical object), ``iobj``, ``xcomp``
 (infinitive or participle complement), ``comp`` (clause complement), ``mod`` (modifiers of a noun), ``clause`` (the
-subject of the clause whose setting the noun is), ``support`` (the light verb of a noun) and every preposition by its lemma. Values are token indices,
+subject of the clause whose setting the noun is), ``sayer`` (who says it, of a
+clause that is said), ``support`` (the light verb of a noun) and every preposition by its lemma. Values are token indices,
 coordination already spread out. After enhanced Universal Dependencies (Schuster and Manning 2016) and PredPatt (White
 et al. 2016).
 """
@@ -21,6 +22,7 @@ from detente.grammar.words import (
     OCCURRENCE,
     RECEIVING,
     RELATIVE,
+    REPORTING,
     SUBJECT_CONTROL,
 )
 
@@ -92,6 +94,7 @@ def _verb(tree: Tree, i: int) -> Predication:
     slots["xcomp"] = [*slots.get("xcomp", ()), *(c for c in tree.children[i] if tree.dep[c] == "xcomp")]
     slots["comp"] = [c for c in tree.children[i] if tree.dep[c] == "ccomp"]
     _named(tree, i, objects, slots)
+    slots["sayer"] = _sayer(tree, i)
     if slots["obj"]:
         slots["mod"] = _modifiers(tree, slots["obj"][0])
     found.slots = {name: tuple(tokens) for name, tokens in slots.items() if tokens}
@@ -110,12 +113,26 @@ def _nested_prepositions(tree: Tree, i: int, slots: dict[str, list[int]]) -> Non
         slots.setdefault(name, tokens)
 
 
+def _sayer(tree: Tree, i: int) -> list[int]:
+    """Who says what the clause of ``i`` tells: "**Kyiv** said the ruling was *regrettable*"."""
+    i = tree.first_conjunct(i)
+    h = tree.head[i]
+    said = tree.dep[i] == "ccomp" and (tree.lemma[h] in REPORTING or tree.lemma[h] in _OPINION)
+    return surface_subject(tree, h) if said else []
+
+
+#: Verbs of opinion and warning, which have a sayer as verbs of reporting do.
+_OPINION = frozenset("believe think argue warn complain vow threaten feel consider claim".split())
+
+
 def _named(tree: Tree, i: int, objects: list[int], slots: dict[str, list[int]]) -> None:
     """ "called him *a killer*", "called the step *regrettable*": what the object is called, as after "describe as"."""
     named = [t for c in tree.by_dep(i, "oprd") for t in tree.conjuncts(c)]
     named += [t for o in objects for c in tree.by_dep(o, "amod") if c > o for t in tree.conjuncts(c)]
-    for o in objects[:1]:  # "described the step as hostile": *as* hangs on the nearer noun
-        named += [p for c in tree.by_dep(o, "prep") if tree.low[c] == "as" for p in tree.children[c]]
+    for h in (i, *objects[:1]):  # "described the step as hostile": *as* may hang on the nearer noun
+        named += [p for c in tree.children[h] if tree.low[c] == "as" and c > h for p in tree.children[c]]
+    if tree.passive(i) and objects:  # "was branded a rogue"
+        named += objects
     if named:
         slots.setdefault("as", []).extend(t for t in named if t not in slots.get("as", ()))
 
@@ -146,6 +163,7 @@ def _noun(tree: Tree, i: int) -> Predication:
     if tree.dep[outer] in ("acomp", "attr", "oprd") and tree.lemma[tree.head[outer]] in COPULAS and not slots["subj"]:
         slots["subj"] = surface_subject(tree, tree.head[outer])
         _prepositions(tree, tree.head[outer], slots)
+        slots["sayer"] = _sayer(tree, tree.head[outer])
     support = _support(tree, outer)
     if support is not None:
         found.support = support

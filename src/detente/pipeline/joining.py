@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from detente.grammar import Trees
+from detente.grammar import Tree, Trees
 from detente.temporal.dating import ActDate
 from detente.types import (
     Act,
@@ -29,6 +29,20 @@ def token_span(sentence: Sentence, token: int) -> Span:
     return sentence.starts[token], sentence.ends[token]
 
 
+#: Prepositions before a day that lies ahead ("until July 16").
+_AHEAD = frozenset({"until", "till", "by"})
+#: Verbs whose infinitive tells what was, not what is to come.
+_REALISED = frozenset(
+    "begin start continue manage fail try attempt seem appear use have cease refuse help get happen tend".split()
+)
+
+
+def _lies_ahead(tree: Tree, verb: int) -> bool:
+    """Whether an infinitive tells what is to come ("agreed to meet in September")."""
+    infinitive = tree.tag[verb] == "VB" and any(tree.low[c] == "to" for c in tree.by_dep(verb, "aux"))
+    return infinitive and tree.dep[verb] in ("xcomp", "acl", "ccomp") and tree.lemma[tree.head[verb]] not in _REALISED
+
+
 class Tenses:
     """The tense of the clause around a code point, for bare days and months."""
 
@@ -42,9 +56,11 @@ class Tenses:
             return Tense.PAST
         tree = self._trees[number]
         token = max(0, bisect_right(tree.sentence.starts, position) - 1)
+        if token and tree.low[token - 1] in _AHEAD:
+            return Tense.FUTURE
         for _ in range(tree.size):
             if tree.is_verb(token):
-                return tree.tense(token)
+                return Tense.FUTURE if _lies_ahead(tree, token) else tree.tense(token)
             if tree.head[token] == token:
                 break
             token = tree.head[token]

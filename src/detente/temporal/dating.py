@@ -17,6 +17,10 @@ from detente.types import Basis, Interval, Precision, Status, TimeMention
 __all__ = ["ActDate", "Datable", "date_acts"]
 
 _BACKGROUND_DEPS = frozenset({"relcl", "acl", "amod", "advcl", "pcomp"})
+#: How old the day may be that a report's main clauses tell of, for it to be its news. Tried 2 to 10 days.
+_NEWS_DAYS = timedelta(days=6)
+#: Prepositions with which a noun is the setting of its clause, not a thing talked about.
+_SETTING = frozenset({"on", "in", "during", "at"})
 _UNDATED = frozenset(
     {
         Status.SCHEDULED,
@@ -76,13 +80,43 @@ def date_acts(
             if s.starts[token] < t.span[1] and s.ends[token] > t.span[0]:
                 table[token] = number
     found: list[ActDate] = []
+    leads = _leads(trees, by_sentence, times, published)
     for act in acts:
         own = _date(trees[act.sentence], act, by_sentence.get(act.sentence, {}), times, published)
+        lead = leads.get(act.sentence)
+        if own.basis is Basis.DOCUMENT_DATE and lead is not None:
+            own = ActDate(None, times[lead].interval, times[lead].precision, Basis.INHERITED)
         if act.earlier is not None and own.time is None:
             told = found[act.earlier]
             own = replace(told, basis=Basis.INHERITED) if told.interval is not None else _NOTHING
         found.append(own)
     return tuple(found)
+
+
+def _leads(
+    trees: Sequence[Tree], tables: dict[int, dict[int, int]], times: Sequence[TimeMention], published: date | None
+) -> dict[int, int]:
+    """For each sentence, the day that the main clauses up to it tell their news of ("said on Tuesday"), if any.
+
+    A report of Wednesday on what was done on Tuesday goes on to tell of Tuesday without saying so again.
+    """
+    found: dict[int, int] = {}
+    lead: int | None = None
+    if published is None:
+        return found
+    for tree in trees:
+        table = tables.get(tree.sentence.index, {})
+        for root in (
+            i for i in range(tree.size) if table and tree.head[i] == i and tree.tag[i] in ("VBD", "VBZ", "VBP")
+        ):
+            number = _below(tree, root, table, times)
+            day = None if number is None else times[number].interval.start
+            fine = number is not None and times[number].precision in (Precision.DAY, Precision.TIME)
+            if fine and day is not None and timedelta(0) <= published - day <= _NEWS_DAYS:
+                lead = number
+        if lead is not None:
+            found[tree.sentence.index] = lead
+    return found
 
 
 def _date(
@@ -145,6 +179,11 @@ def _background(tree: Tree, token: int) -> bool:
     """Past perfect, relative and participle clauses, and nouns inside other phrases tell what was, not what is new."""
     if any(tree.low[c] in ("had", "since", "previously") for c in tree.children[token]):
         return True
+    top = tree.first_conjunct(token)
+    if tree.is_noun(token) and tree.dep[top] in ("pobj", "compound", "nmod", "poss"):
+        setting = tree.dep[top] == "pobj" and tree.low[tree.head[top]] in _SETTING
+        if not setting or tree.tag[tree.head[tree.head[top]]][:2] != "VB":
+            return True
     i = token
     for _ in range(8):
         if tree.dep[i] in _BACKGROUND_DEPS and tree.tag[i][:2] == "VB":
