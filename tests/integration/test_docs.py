@@ -86,6 +86,13 @@ def test_every_status_is_explained() -> None:
         assert re.search(rf"^\| {status} \| \S", page, re.MULTILINE), status
 
 
+def test_every_context_and_sector_is_explained(ontology: Ontology) -> None:
+    contexts = (DOCS / "codebook" / "contexts.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| (\w+) \| (?!the act)\S", contexts, re.MULTILINE)) - {"context"} == ontology.contexts
+    actors = (DOCS / "codebook" / "actors.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| ([A-Z]{3}) \| \w", actors, re.MULTILINE)) == ontology.sectors
+
+
 # --- Keys ------------------------------------------------------------------------------------------------------------
 
 

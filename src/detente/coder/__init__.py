@@ -12,6 +12,7 @@ from dataclasses import replace
 from detente.coder.fillers import Fillers
 from detente.coder.matching import FrameIndex, Match, match
 from detente.coder.projecting import Coding, apply, skeleton
+from detente.coder.readings import link_given, one_reading, without_support
 from detente.grammar import Tree, predicate
 from detente.grammar.chain import Link, OperatorIndex, chain, unlinked
 from detente.lexicon import Lexicon, Operator
@@ -21,9 +22,6 @@ __all__ = ["SentenceCoder"]
 
 #: What is left of an act's confidence under a speech act: that it was spoken of is surer than the act.
 SPOKEN_OF = 0.9
-
-#: Confidence of an act whose participants were joined to the user's own mentions without a grammatical path.
-LINKED_CONFIDENCE = 0.25
 
 
 class SentenceCoder:
@@ -50,7 +48,7 @@ class SentenceCoder:
         acts: list[Act] = []
         spoken: dict[int, Match | None] = {}
         matched: set[int] = set()
-        over: set[tuple[int, int]] = set()
+        over: set[tuple[int, int, str]] = set()
         for i in range(tree.size):
             found = self._match(tree, i, fillers)
             if found is None:
@@ -60,14 +58,14 @@ class SentenceCoder:
             if found.unmet and not fillers.political(found.actors) and not self._is_told_before(tree, i):
                 continue
             acts.extend(self._acts(tree, i, found, links, fillers, spoken))
-            over.update((link.token, i) for link in links)
+            over.update((x.token, i, self.lexicon.operators[x.operator].kind) for x in links)
             matched.add(i)
             matched.update(link.token for link in links)
         acts.extend(self._bare_speech(tree, fillers, frozenset(matched)))
-        acts = _once(self._clausal_first(acts), over)
-        kept = [a for a in _without_support(acts, fillers) if _worth(a, fillers) or self._told_before(a, fillers)]
+        acts = one_reading(self._clausal_first(acts), over, tree)
+        kept = [a for a in without_support(acts, fillers) if _worth(a, fillers) or self._told_before(a, fillers)]
         if fillers.given:
-            kept = _link_given(kept, fillers)
+            kept = link_given(kept, fillers)
         return tuple(sorted(kept, key=lambda a: (a.trigger, a.role, a.type)))
 
     def _clausal_first(self, acts: Sequence[Act]) -> list[Act]:
@@ -116,7 +114,10 @@ class SentenceCoder:
         if _is_label(tree, i):
             return None
         inside = fillers.at[i]
-        if inside >= 0 and fillers.layer[inside].kind == "organisation" and not fillers.layer[inside].given:
+        name = inside >= 0 and (
+            fillers.layer[inside].kind == "organisation" or fillers.layer[inside].reason == "ner:ORG"
+        )
+        if name and not fillers.layer[inside].given:
             return None  # a word of a name ("NATO Summit", "Peace Corps")
         if (
             tree.tag[i][:2] == "VB"
@@ -139,7 +140,7 @@ class SentenceCoder:
         operators, ontology = self.lexicon.operators, self.lexicon.ontology
         kind, _, mode = found.act.partition("/")
         start = Coding(found.act, kind, mode or None, found.cameo, _base_status(tree, i, fillers))
-        rejected = _rejected_claim(links, operators)
+        rejected = _rejected_claim(tree, links, operators)
         if rejected is not None:  # a claim told and denied at once is one mention (decision 6)
             holder, _ = _holder(tree, links[rejected], operators[links[rejected].operator], fillers)
             denied = replace(
@@ -150,20 +151,34 @@ class SentenceCoder:
             )
             yield self._act(tree, i, found, denied, links, holder[0] if holder else None, fillers, spoken=True)
             return
-        cut = next((n for n, x in enumerate(links) if self._speaks(tree, x, found, fillers)), None)
+        cuts = [n for n, x in enumerate(links) if self._speaks(tree, x, found, fillers)]
+        if (
+            len(cuts) > 1
+            and operators[links[cuts[0]].operator].kind == "agreement"
+            and _asks(links[cuts[1]], operators)
+        ):
+            cuts = cuts[1:]  # "urged Kyiv to agree to talks" asks for the talks
+        cut = cuts[0] if cuts else None
         if cut is None:
             yield self._act(tree, i, found, apply(start, links, operators, ontology), links, None, fillers)
             return
         link = links[cut]
         operator = operators[link.operator]
         holder, addressee = _holder(tree, link, operator, fillers)
-        outer = apply(Coding(found.act, operator.speech or "", None, None), links[cut + 1 :], operators, ontology)
+        outer = apply(
+            Coding(operator.speech or "", operator.speech or "", None, None), links[cut + 1 :], operators, ontology
+        )
         content = apply(start, links[: cut + 1], operators, ontology)
         if operator.kind == "ordering":  # told to another side: asked for, not announced
             content = apply(start, links[:cut], operators, ontology)
             content = replace(content, status=Status.REQUESTED, applied=(*content.applied, operator.id))
-        negated = outer.status in (Status.NEGATED, Status.DENIED)
-        if content.type != "REJECT" and not (negated and operator.kind != "refusal"):
+        if outer.status is Status.HYPOTHETICAL and content.status is not Status.NEGATED:
+            content = replace(content, status=Status.HYPOTHETICAL)
+        content = replace(content, alleged=content.alleged or outer.alleged)
+        negated = outer.status in (Status.NEGATED, Status.DENIED) or outer.type == "REJECT"
+        not_to_act = operator.kind in ("request", "threat") and content.status is Status.NEGATED
+        same = operator.kind == "threat" and kind == "THREATEN"
+        if content.type != "REJECT" and not not_to_act and not same and not (negated and operator.kind != "refusal"):
             if operator.kind == "refusal":
                 content = replace(content, status=Status.HYPOTHETICAL if negated else Status.NEGATED)
             if operator.kind != "refusal" or content.status is Status.HYPOTHETICAL:
@@ -183,11 +198,11 @@ class SentenceCoder:
             return False
         if operator.kind == "ordering":  # an order to one's own side announces the act, to another it is a demand
             holder, addressee = _holder(tree, link, operator, fillers)
-            told = _values(addressee or found.actors, fillers)
-            return bool(told) and not told & _values(holder, fillers)
+            told = fillers.countries(addressee or found.actors)
+            return bool(told) and not told & fillers.countries(holder)
         if operator.kind == "threat" and link.slot == "comp":  # a warning about others is a comment
             holder, _ = _holder(tree, link, operator, fillers)
-            return not found.actors or bool(_values(holder, fillers) & _values(found.actors, fillers))
+            return not found.actors or bool(fillers.countries(holder) & fillers.countries(found.actors))
         return True
 
     def _speech(
@@ -255,6 +270,7 @@ class SentenceCoder:
                 speaker = holder[0] if holder else speaker
         tense = Tense.FUTURE if coding.status is Status.SCHEDULED else tree.tense(i)
         actors, recipients = found.actors, found.recipients
+        coding = _counted(coding, actors, fillers)
         if speaker is None and _is_spoken(found, coding) and actors:
             speaker = actors[0]
         if found.frame.two_sided and coding.type in _ONE_SIDED:
@@ -293,8 +309,8 @@ class SentenceCoder:
             operator = self.lexicon.operators[link.operator]
             if operator.kind in ("refusal", "cancellation", "postponement", "ending"):
                 holder, _ = _holder(tree, link, operator, fillers)
-                values = _values(holder, fillers)
-                others = tuple(e for e in found.actors if e not in holder and not _values((e,), fillers) & values)
+                values = fillers.countries(holder)
+                others = tuple(e for e in found.actors if e not in holder and not fillers.countries((e,)) & values)
                 if values and others:
                     return holder, others
         return found.actors, found.recipients
@@ -336,11 +352,29 @@ def _is_spoken(found: Match, coding: Coding) -> bool:
 _ONE_SIDED = frozenset({"REJECT", "SANCTION"})
 
 
-def _rejected_claim(links: Sequence[Link], operators: Mapping[str, Operator]) -> int | None:
+def _counted(coding: Coding, actors: tuple[int, ...], fillers: Fillers) -> Coding:
+    """A consultation of three states or more, or within an organisation, is multilateral; one of two states is not."""
+    if coding.type != "CONSULT" or coding.mode not in (None, "multilateral"):
+        return coding
+    states = fillers.countries(actors)
+    many = len(states) > 2 or "IGO" in states
+    if coding.mode is None and many:
+        return replace(coding, mode="multilateral", act=f"{coding.type}/multilateral")
+    if coding.mode == "multilateral" and len(states) == 2 and not many:
+        return replace(coding, mode=None, act=coding.type)
+    return coding
+
+
+def _asks(link: Link, operators: Mapping[str, Operator]) -> bool:
+    return link.slot in ("xcomp", "comp", "for") and operators[link.operator].kind in ("request", "refusal", "ordering")
+
+
+def _rejected_claim(tree: Tree, links: Sequence[Link], operators: Mapping[str, Operator]) -> int | None:
     """Index of the link that rejects or denies an accusation right below it ("rejected claims that it interfered")."""
     for number in range(1, len(links)):
         below, above = operators[links[number - 1].operator].kind, operators[links[number].operator].kind
-        if below == "accusation" and above in ("refusal", "denial"):
+        noun = not tree.is_verb(links[number - 1].token)
+        if noun and below == "accusation" and above in ("refusal", "denial"):
             return number
     return None
 
@@ -392,7 +426,7 @@ def _controlled(
             extra = tuple(
                 e
                 for e in holder
-                if e not in found.actors and not _values((e,), fillers) & _values(found.actors, fillers)
+                if e not in found.actors and not fillers.countries((e,)) & fillers.countries(found.actors)
             )
             return replace(found, actors=(*extra, *found.actors))
         side = holder if operator.control == "subj" else addressee
@@ -421,7 +455,7 @@ def _holder(tree: Tree, link: Link, operator: Operator, fillers: Fillers) -> tup
 
 def _teller(holder: tuple[int, ...], operator: Operator, fillers: Fillers) -> int | None:
     """Who says it: the first holder; what two states agree on together the narrator tells."""
-    joint = operator.kind == "agreement" and len(_values(holder, fillers)) > 1
+    joint = operator.kind == "agreement" and len(fillers.countries(holder)) > 1
     return None if joint or not holder else holder[0]
 
 
@@ -433,144 +467,8 @@ def _others(indices: Iterable[int], holder: tuple[int, ...], fillers: Fillers) -
     )
 
 
-def _values(indices: Iterable[int], fillers: Fillers) -> set[str]:
-    return {v for e in indices if (v := fillers.layer[e].country or fillers.layer[e].entity) is not None}
-
-
 def _worth(act: Act, fillers: Fillers) -> bool:
     return fillers.political((*act.actors, *act.recipients))
-
-
-def _once(acts: Sequence[Act], over: set[tuple[int, int]]) -> list[Act]:
-    """Keep one of two readings of the same words: "suspended aid" as a frame, and as an end put to an act of aid.
-
-    A speech act that an operator reads together with its content wins over a frame on the same verb.
-    """
-    dropped: set[int] = set()
-    for number, verb in enumerate(acts):
-        for other, noun in enumerate(acts):
-            if verb.role == noun.role == "act" and (verb.trigger, noun.trigger) in over and verb.type == noun.type:
-                fuller = (bool(verb.actors) + bool(verb.recipients), verb.confidence) >= (
-                    bool(noun.actors) + bool(noun.recipients),
-                    noun.confidence,
-                )
-                dropped.add(other if fuller else number)
-    spoken = {a.trigger for a in acts if a.role == "speech"}
-    frames = {(a.trigger, a.type): a for a in acts if a.role == "act"}
-    return [
-        _merged(act, frames[act.trigger, act.type])
-        if act.role == "speech" and (act.trigger, act.type) in frames
-        else act
-        for number, act in enumerate(acts)
-        if number not in dropped and (act.role == "speech" or act.trigger not in spoken)
-    ]
-
-
-def _merged(speech: Act, frame: Act) -> Act:
-    """One speech act of an operator's reading and a frame's: the mode and code of that which says more."""
-    best = frame if _precision(frame) >= _precision(speech) else speech
-    return replace(
-        speech,
-        mode=best.mode,
-        cameo=best.cameo,
-        score=best.score,
-        contexts=tuple(sorted({*speech.contexts, *frame.contexts})),
-        actors=speech.actors or frame.actors,
-        recipients=speech.recipients or frame.recipients,
-        rules=(*frame.rules, *(r for r in speech.rules if r not in frame.rules)),
-        confidence=max(speech.confidence, frame.confidence),
-    )
-
-
-def _precision(act: Act) -> tuple[bool, int, bool]:
-    code = act.cameo or ""
-    return act.mode is not None, len(code), not code.endswith("0")
-
-
-def _without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
-    """Keep one of two readings where a verb and the act noun it governs tell the same act ("launched an attack").
-
-    The reading with more sides stays and takes what only the other tells; between equals the noun does, whose verb only
-    supports it, else the verb.
-    """
-    verbs = {a.trigger: n for n, a in enumerate(acts) if a.role == "act" and fillers.tree.is_verb(a.trigger)}
-    kept: dict[int, Act] = dict(enumerate(acts))
-    for number, noun in enumerate(acts):
-        if noun.role != "act" or noun.trigger in verbs:
-            continue
-        governor, light = _governor(noun.trigger, fillers)
-        other = verbs.get(governor, -1)
-        if other not in kept or number not in kept:
-            continue
-        verb = kept[other]
-        if verb.type != noun.type and verb.act.partition("/")[0] != noun.act.partition("/")[0]:
-            continue
-        more = _sides_told(noun, fillers) - _sides_told(verb, fillers)
-        winner, loser = (number, other) if more > 0 or (more == 0 and light) else (other, number)
-        kept[winner] = _with_missing_side(kept[winner], kept[loser])
-        del kept[loser]
-    best: dict[tuple[int, str], Act] = {}
-    for act in kept.values():
-        best.setdefault((act.trigger, act.role), act)
-    return list(best.values())
-
-
-def _governor(noun: int, fillers: Fillers) -> tuple[int, bool]:
-    """Return the verb that governs an act noun directly or by one preposition (else -1), and whether it is light."""
-    tree = fillers.tree
-    support = fillers.predication(noun).support
-    if support is not None:
-        return support, True
-    top = tree.first_conjunct(noun)
-    h = tree.head[top]
-    if tree.dep[top] == "pobj":
-        h = tree.head[h]
-    elif tree.dep[top] not in ("dobj", "nsubjpass", "attr"):
-        return -1, False
-    return (h, False) if tree.is_verb(h) else (-1, False)
-
-
-def _sides_told(act: Act, fillers: Fillers) -> int:
-    return len(_values((*act.actors, *act.recipients), fillers))
-
-
-def _with_missing_side(act: Act, other: Act) -> Act:
-    taken = {*act.actors, *act.recipients}
-    if not act.actors:
-        act = replace(act, actors=tuple(e for e in other.actors if e not in taken))
-    if not act.recipients:
-        act = replace(act, recipients=tuple(e for e in other.recipients if e not in {*taken, *act.actors}))
-    return act
-
-
-def _link_given(acts: list[Act], fillers: Fillers) -> list[Act]:
-    """Join acts that miss a side to the user's own mentions, where nothing else links these: low confidence, said so."""
-    given = set(fillers.given)
-    if any(len(given & {*a.actors, *a.recipients}) > 1 for a in acts) or not acts:
-        return acts
-    linked: list[Act] = []
-    for act in acts:
-        before = [g for g in fillers.given if fillers.layer[g].tokens[0] < act.trigger and g not in act.recipients]
-        after = [g for g in fillers.given if fillers.layer[g].tokens[0] > act.trigger and g not in act.actors]
-        actors = act.actors if given & set(act.actors) else tuple(before[-1:]) or act.actors
-        recipients = (
-            act.recipients
-            if given & set(act.recipients)
-            else tuple(g for g in after if g not in actors)[:1] or act.recipients
-        )
-        changed = (actors, recipients) != (act.actors, act.recipients)
-        linked.append(
-            replace(
-                act,
-                actors=actors,
-                recipients=recipients,
-                confidence=LINKED_CONFIDENCE,
-                rules=(*act.rules, "link:given"),
-            )
-            if changed
-            else act
-        )
-    return linked
 
 
 def _operator_index(operators: Iterable[Operator]) -> OperatorIndex:

@@ -195,6 +195,10 @@ class Fillers:
             return alternative in tree.pairs(t)
         return alternative in (tree.lemma[t], tree.low[t]) or alternative in tree.pairs(t)
 
+    def countries(self, indices: Iterable[int]) -> set[str]:
+        """Return the countries of the mentions, or their entities where they have none."""
+        return {v for e in indices if (v := self.layer[e].country or self.layer[e].entity) is not None}
+
     def political(self, indices: Iterable[int]) -> bool:
         """Whether one of the mentions is the user's own or belongs to a country or organisation."""
         return any(self.layer[i].given or self.layer[i].country is not None for i in indices)

@@ -58,6 +58,8 @@ def _completed(act: Act, earlier: Sequence[Act], entities: Sequence[EntityMentio
 
 
 def _two_sided(act: Act, frames: Mapping[str, Frame]) -> bool:
+    if act.act.partition("/")[0] != "CONSULT":
+        return False
     name = next((r.removeprefix("frame:") for r in act.rules if r.startswith("frame:")), "")
     return name in frames and frames[name].two_sided
 

@@ -84,23 +84,38 @@ def _local(tree: Tree, i: int, index: OperatorIndex) -> Iterable[Link]:
             found.append(Link(index.adjectives[low][0].id, c, "adj"))
         elif verb and dep in ("nsubj", "nsubjpass", "dobj") and _negated_noun(tree, c) and "no" in index.marks:
             found.append(Link(index.marks["no"].id, c, "adv"))
-    if (
-        verb
-        and not any(tree.dep[c] == "aux" for c in kids)
-        and tree.dep[i] == "conj"
-        and not tree.by_dep(i, "nsubj", "nsubjpass")
-    ):
-        h = tree.head[i]
-        shares = tree.tag[i] in ("VB", "VBN") and tree.tag[h][:2] == "VB"
-        if shares:  # "will meet and sign": the auxiliary stands once
-            found.extend(
-                Link(index.modals[tree.low[c]].id, c, "aux")
-                for c in tree.by_dep(h, "aux")
-                if tree.low[c] in index.modals and tree.tag[i] == "VB"
-            )
+    if verb and not any(tree.dep[c] == "aux" for c in kids) and not tree.by_dep(i, "nsubj", "nsubjpass"):
+        found.extend(_shared(tree, i, index))
+    if verb and _neither(tree, i) and "not" in index.adverbs:
+        found.append(Link(index.adverbs["not"].id, i, "adv"))
     order = {"adv": 0, "adj": 1, "aux": 2, "mark": 3}
     found.sort(key=lambda link: (order[link.slot], link.token))
     return found
+
+
+def _shared(tree: Tree, i: int, index: OperatorIndex) -> list[Link]:
+    """What a conjoined verb shares with the first: "*will* meet and sign", "did *not* condemn or punish"."""
+    h = tree.head[i]
+    if tree.dep[i] != "conj" or tree.tag[h][:2] != "VB":
+        return []
+    found = []
+    if tree.tag[i] == "VB":
+        modals = [(c, _modal(tree, h, c, index)) for c in tree.by_dep(h, "aux") if tree.low[c] != "to"]
+        found = [Link(cue.id, c, "aux") for c, cue in modals if cue is not None]
+    if any(tree.low[c] in ("or", "nor") for c in tree.by_dep(h, "cc")):
+        found += [
+            Link(index.adverbs[tree.low[c]].id, c, "adv") for c in tree.by_dep(h, "neg") if tree.low[c] in index.adverbs
+        ]
+    return found
+
+
+def _neither(tree: Tree, i: int) -> bool:
+    """ "Neither Turkey nor Greece withdrew": the negation hangs on the subject."""
+    return any(
+        tree.low[c] == "neither" and tree.dep[c] in ("preconj", "cc", "det", "predet")
+        for s in tree.by_dep(i, "nsubj", "nsubjpass")
+        for c in tree.children[s]
+    )
 
 
 def _modal(tree: Tree, i: int, c: int, index: OperatorIndex) -> Cue | None:
@@ -133,6 +148,9 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
         return _under(tree, h, "yet", index, links)
     if dep in ("xcomp", "ccomp"):
         return _under(tree, h, "xcomp" if dep == "xcomp" else "comp", index, links)
+    if dep == "advcl" and tree.tag[top] == "VB" and any(tree.low[c] == "to" for c in tree.by_dep(top, "aux")):
+        links.extend(x for x in _local(tree, h, index) if x.slot == "aux")  # "will fly to Ankara to meet him"
+        return None
     if dep in ("acl", "relcl"):
         if tree.tag[top] == "VB" and dep == "acl":
             return _under(tree, h, "xcomp", index, links)

@@ -20,7 +20,7 @@ __all__ = ["Actor", "ActorTable", "Leader", "Title", "fold", "load_actors", "spl
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "actors"
 
-_WORDS = re.compile(r"(?:[A-Z]\.)+[A-Z]?|\w+|[^\w\s]")
+_WORDS = re.compile(r"(?:[A-Z]\.)+[A-Z]?|['’]s\b|\w+|[^\w\s]")
 
 _COLUMNS = {
     "states.csv": ("iso3", "name", "aliases", "demonyms", "capitals"),
@@ -141,6 +141,9 @@ def _table(
     by_first: dict[str, list[tuple[tuple[str, ...], Actor]]] = defaultdict(list)
     for words, actor in names.items():
         by_first[words[0]].append((words, actor))
+        curly = tuple(w.replace("'", "’") for w in words)
+        if curly != words:
+            by_first[curly[0]].append((curly, actor))
     surnames: dict[str, list[Leader]] = defaultdict(list)
     offices: dict[tuple[str, str], list[Leader]] = defaultdict(list)
     for surname, term in terms:

@@ -42,7 +42,8 @@ def status(coder: Coder, text: str, trigger: str) -> tuple[str, bool]:
         ("Serbia nearly expelled two Croatian diplomats.", "expelled", ("negated", False)),
         ("Serbia tried to expel two Croatian diplomats.", "expel", ("occurred", False)),
         ("Serbia began expelling Croatian diplomats.", "expelling", ("occurred", False)),
-        ("Serbia refused to expel two Croatian diplomats.", "expel", ("negated", False)),
+        ("Serbia refused to expel two Croatian diplomats.", "refused", ("occurred", False)),
+        ("Serbia denied that it had refused to meet Croatian diplomats.", "refused", ("denied", True)),
         ("Serbia was ordered by a court to expel two Croatian diplomats.", "expel", None),
     ],
 )
@@ -101,7 +102,7 @@ def test_operators_are_kept_in_order_with_their_rules(coder: Coder, text: str, o
         "Serbia – after days of silence – expelled two Croatian diplomats.",
         "Serbia expelled two Croatian diplomats, its foreign ministry said.",
         "Belgrade expelled two Croatian diplomats.",
-        "Serbia and not Montenegro expelled two Croatian diplomats.",
+        "Expelled by Serbia, two Croatian diplomats flew home.",
     ],
 )
 def test_one_frame_serves_all_syntaxes(coder: Coder, text: str) -> None:

@@ -1,0 +1,161 @@
+"""Choosing between readings of the same words, and joining what is left to the user's own mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as Set
+from dataclasses import replace
+
+from detente.coder.fillers import Fillers
+from detente.grammar import Tree
+from detente.types import Act
+
+__all__ = ["LINKED_CONFIDENCE", "link_given", "one_reading", "without_support"]
+
+#: Confidence of an act whose participants were joined to the user's own mentions without a grammatical path.
+LINKED_CONFIDENCE = 0.25
+
+
+def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], tree: Tree) -> list[Act]:
+    """Keep one of two readings of the same words.
+
+    ``over`` holds ``(operator token, act token, operator kind)``. "Suspended aid" is a frame, and an end put to an act of
+    aid; "barred the envoy from returning" is a refusal, and no second act prevented; "sanctions regime" names one thing
+    twice. A speech act that an operator reads together with its content wins over a frame on the same verb.
+    """
+    dropped: set[int] = set()
+    triggers = {a.trigger: a for a in acts if a.role == "act"}
+    pairs = {(token, below): kind for token, below, kind in over}
+    for number, noun in enumerate(acts):
+        if noun.role != "act":
+            continue
+        above = triggers.get(tree.head[noun.trigger])
+        if above is not None and tree.dep[noun.trigger] == "compound" and above.type == noun.type:
+            dropped.add(number)
+        for other, verb in enumerate(acts):
+            kind = pairs.get((verb.trigger, noun.trigger))
+            if kind is None or verb.role != "act":
+                continue
+            if kind == "prevention":
+                dropped.add(number)
+            elif verb.type == noun.type:
+                fuller = (bool(verb.actors) + bool(verb.recipients), verb.confidence) >= (
+                    bool(noun.actors) + bool(noun.recipients),
+                    noun.confidence,
+                )
+                dropped.add(number if fuller else other)
+    spoken = {a.trigger for a in acts if a.role == "speech"}
+    frames = {(a.trigger, a.type): a for a in acts if a.role == "act"}
+    return [
+        _merged(act, frames[act.trigger, act.type])
+        if act.role == "speech" and (act.trigger, act.type) in frames
+        else act
+        for number, act in enumerate(acts)
+        if number not in dropped and (act.role == "speech" or act.trigger not in spoken)
+    ]
+
+
+def _merged(speech: Act, frame: Act) -> Act:
+    """One speech act of an operator's reading and a frame's: the content's mode, the longer of two like codes."""
+    mode, cameo, score = speech.mode, speech.cameo, speech.score
+    if mode is None:
+        mode, cameo, score = frame.mode, frame.cameo or cameo, frame.score
+    elif frame.cameo and frame.mode == mode and len(frame.cameo) > len(cameo or ""):
+        cameo = frame.cameo
+    return replace(
+        speech,
+        mode=mode,
+        cameo=cameo,
+        score=score,
+        contexts=tuple(sorted({*speech.contexts, *frame.contexts})),
+        actors=speech.actors or frame.actors,
+        recipients=speech.recipients or frame.recipients,
+        rules=(*frame.rules, *(r for r in speech.rules if r not in frame.rules)),
+        confidence=max(speech.confidence, frame.confidence),
+    )
+
+
+def without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
+    """Keep one of two readings where a verb and the act noun it governs tell the same act ("launched an attack").
+
+    The reading with more sides stays and takes what only the other tells; between equals the noun does, whose verb only
+    supports it, else the verb.
+    """
+    verbs = {a.trigger: n for n, a in enumerate(acts) if a.role == "act" and fillers.tree.is_verb(a.trigger)}
+    kept: dict[int, Act] = dict(enumerate(acts))
+    for number, noun in enumerate(acts):
+        if noun.role != "act" or noun.trigger in verbs:
+            continue
+        governor, light = _governor(noun.trigger, fillers)
+        other = verbs.get(governor, -1)
+        if other not in kept or number not in kept:
+            continue
+        verb = kept[other]
+        if verb.type != noun.type and verb.act.partition("/")[0] != noun.act.partition("/")[0]:
+            continue
+        more = _sides_told(noun, fillers) - _sides_told(verb, fillers)
+        winner, loser = (number, other) if more > 0 or (more == 0 and light) else (other, number)
+        kept[winner] = _with_missing_side(kept[winner], kept[loser])
+        del kept[loser]
+    best: dict[tuple[int, str], Act] = {}
+    for act in kept.values():
+        best.setdefault((act.trigger, act.role), act)
+    return list(best.values())
+
+
+def _governor(noun: int, fillers: Fillers) -> tuple[int, bool]:
+    """Return the verb that governs an act noun directly or by one preposition (else -1), and whether it is light."""
+    tree = fillers.tree
+    support = fillers.predication(noun).support
+    if support is not None:
+        return support, True
+    top = tree.first_conjunct(noun)
+    h = tree.head[top]
+    if tree.dep[top] == "pobj":
+        h = tree.head[h]
+    elif tree.dep[top] not in ("dobj", "nsubjpass", "attr"):
+        return -1, False
+    return (h, False) if tree.is_verb(h) else (-1, False)
+
+
+def _sides_told(act: Act, fillers: Fillers) -> int:
+    return len(fillers.countries((*act.actors, *act.recipients)))
+
+
+def _with_missing_side(act: Act, other: Act) -> Act:
+    taken = {*act.actors, *act.recipients}
+    if not act.actors:
+        act = replace(act, actors=tuple(e for e in other.actors if e not in taken))
+    if not act.recipients:
+        act = replace(act, recipients=tuple(e for e in other.recipients if e not in {*taken, *act.actors}))
+    return act
+
+
+def link_given(acts: list[Act], fillers: Fillers) -> list[Act]:
+    """Join acts that miss a side to the user's own mentions, where nothing else links these: low confidence, said so."""
+    given = set(fillers.given)
+    if any(len(given & {*a.actors, *a.recipients}) > 1 for a in acts) or not acts:
+        return acts
+    linked: list[Act] = []
+    for act in acts:
+        before = [g for g in fillers.given if fillers.layer[g].tokens[0] < act.trigger and g not in act.recipients]
+        after = [g for g in fillers.given if fillers.layer[g].tokens[0] > act.trigger and g not in act.actors]
+        actors = act.actors if given & set(act.actors) else tuple(before[-1:]) or act.actors
+        recipients = (
+            act.recipients
+            if given & set(act.recipients)
+            else tuple(g for g in after if g not in actors)[:1] or act.recipients
+        )
+        changed = (actors, recipients) != (act.actors, act.recipients)
+        linked.append(
+            replace(
+                act,
+                actors=actors,
+                recipients=recipients,
+                confidence=LINKED_CONFIDENCE,
+                rules=(*act.rules, "link:given"),
+            )
+            if changed
+            else act
+        )
+    return linked
