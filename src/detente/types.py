@@ -33,6 +33,7 @@ __all__ = [
     "PredicateDate",
     "Quote",
     "Received",
+    "Remark",
     "Removal",
     "Sentence",
     "Span",
@@ -314,6 +315,18 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Damage of a report that was seen and left as it stands. ``words`` tell it to people, in one sentence.
+
+    ``kind`` is ``broken-byline``. ``span`` covers the words, in the clean text, by which it is seen.
+    """
+
+    kind: str
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """What the coder found in one sentence, before time, place and attribution are joined to it.
 
@@ -396,7 +409,10 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A document with every layer. Layers are in text order; the user's own entities come first."""
+    """A document with every layer. Layers are in text order; the user's own entities come first.
+
+    ``remarks`` tell what is damaged in the report as a whole.
+    """
 
     document: Document
     sentences: tuple[Sentence, ...]
@@ -407,6 +423,7 @@ class Annotation:
     quotes: tuple[Quote, ...]
     mentions: tuple[EventMention, ...]
     predicates: tuple[Predicate, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

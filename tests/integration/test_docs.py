@@ -27,7 +27,7 @@ from detente.ontology import Ontology, load_ontology
 from detente.pipeline.coding import Coder, parse_published
 from detente.pipeline.wire import to_wire
 from detente.store.exporting import event_json
-from detente.types import Event, Received, Status
+from detente.types import Event, Received, Remark, Status
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -119,6 +119,7 @@ def test_the_wire_format_is_as_documented(coder: Coder) -> None:
     for layer in ("entities", "times", "places", "attributions", "quotes", "mentions", "predicates"):
         assert line[layer], f"the report of this test has no {layer}"
         assert documented(page, f"`{layer}`") == list(line[layer][0]), layer
+    assert documented(page, "`remarks`") == [f.name for f in fields(Remark)]
 
 
 def test_the_events_stream_is_as_documented() -> None:

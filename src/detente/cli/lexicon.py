@@ -21,10 +21,10 @@ Folder = Annotated[Path | None, typer.Argument(help="A folder that overlays the 
 def lexicon_line(folder: Path | None) -> str:
     """Load everything and say what is there. Raises :class:`~detente.errors.LexiconError` with every fault."""
     from detente.lexicon import load
-    from detente.lexicon.actors import load_actors
+    from detente.lexicon.checking import check as check_all
 
+    check_all(folder)
     found = load(folder)
-    load_actors(folder)
     triggers = {t for f in found.frames.values() for t in (*f.verbs, *f.nouns, *f.adjectives)}
     return (
         f"{len(found.frames)} frames with {len(triggers)} trigger words, {len(found.operators)} operators, "

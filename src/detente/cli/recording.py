@@ -146,7 +146,7 @@ def explain(
     from detente.faces.explaining import explain_record
 
     with Store.open(db, read_only=True) as store:
-        explain_record(store, id)
+        explain_record(store, id, lexicon=lexicon)
 
 
 def _take_apart(sentence: str, published: str | None, lexicon: Path | None, model: str) -> None:

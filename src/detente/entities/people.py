@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from detente.entities.contradictions import contradiction
 from detente.lexicon.actors import Actor, ActorTable, Leader, Title, fold
 from detente.types import EntityMention, Sentence
 
@@ -27,6 +28,7 @@ class PeopleIndex:
         self.actors = actors
         self.day = day
         self.known: dict[str, EntityMention] = {}
+        self.families: dict[str, EntityMention] = {}
 
     def holder(self, country: str, office: str) -> Leader | None:
         """Return who held an office on the report's day, or ``None`` where no row or more than one person fits."""
@@ -94,7 +96,11 @@ class PeopleIndex:
         name = " ".join(words)
         surname = words[-1]
         term = self._term(words, country, title)
+        remark = None if former else contradiction(self.actors, words, title, country, self.day)
         known = self.known.get(fold(surname))
+        family = self.families.get(fold(surname)) if len(words) == 1 else None
+        if known is None and family is not None:  # "Mr Yang" after "Yang Hengjun": the family name comes first
+            known, term = family, None
         if term is None and known is not None and (len(words) == 1 or fold(known.text.split()[-1]) == fold(surname)):
             entity, country, sector, role, reason = (
                 known.entity,
@@ -137,9 +143,12 @@ class PeopleIndex:
             role=role,
             kind="person",
             reason=reason,
+            remark=remark,
         )
         if (len(words) > 1 or title is not None or term is not None) and (known is None or mention.country is not None):
             self.known[fold(surname)] = mention
+            if len(words) > 1:
+                self.families.setdefault(fold(words[0]), mention)
         return mention
 
     def _term(self, words: Sequence[str], country: str | None, title: Title | None) -> Leader | None:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from detente.faces.console import output
-from detente.faces.tables import act_name, days, parties
-from detente.store import Evidence, Store
-from detente.types import CopyPair, Event, Span, Testimony
+from detente.faces.telling import Teller
+from detente.lexicon import load
+from detente.lexicon.naming import load_names
+from detente.lexicon.phrases import load_phrases
+from detente.store import Doubts, Evidence, Store
+from detente.types import CopyPair, Event, Span
+from detente.web.days import day
+from detente.web.reports import damage, doubted_quote, doubted_quotes, kinds_of_copies
+from detente.web.wording import shown
 
 __all__ = ["explain_record", "marked"]
 
@@ -24,79 +31,160 @@ _STYLES = {
     "source": "yellow",
     "cue": "italic yellow",
 }
+#: Columns of the names of facts.
+_NAME = 11
+#: Narrower consoles are written to as if they were this wide.
+_NARROWEST = 40
+
+Facts = Mapping[str, str | Sequence[str] | None]
 
 
-def explain_record(store: Store, prefix: str) -> None:
-    """Print what the event or mention rests on whose id begins with ``prefix``. Raises ``StoreError`` for none."""
-    console = output()
+def explain_record(store: Store, prefix: str, *, lexicon: Path | None = None) -> None:
+    """Print what the event or mention rests on whose id begins with ``prefix``. Raises ``StoreError`` for none.
+
+    Notes and sources of frames and operators are those of the bundled lexicon, with the user's folder ``lexicon`` over it.
+    """
     found = store.find(prefix)
+    teller = Teller(load(lexicon), load_names(lexicon), load_phrases(lexicon))
+    page = _Explanation(store, teller, output())
     if isinstance(found, Event):
-        _event(console, found)
-        evidence = store.evidence(found.mentions)
-        related = [p for p in store.copies() if p.a in found.documents and p.b in found.documents]
-        for number, item in enumerate(evidence, start=1):
-            console.print()
-            console.print(Text(f"Mention {number} of {len(evidence)}: {item.testimony.id}", style="bold"))
-            _mention(console, item)
-        _reports(console, evidence, related)
-        return
-    event = store.event_of(found.id)
-    (item,) = store.evidence([found.id])
-    console.print(Text(f"Mention {found.id}", style="bold"))
-    _mention(console, item)
-    if event is not None:
-        console.print(Text(f"  event      {event.id}, with {len(event.mentions)} mentions"))
-    _reports(console, (item,), ())
+        page.event(found)
+    else:
+        page.mention(found.id, store.event_of(found.id))
 
 
-def _event(console: Console, event: Event) -> None:
-    console.print(Text(f"Event {event.id}", style="bold"))
-    _facts(
-        console,
-        {
-            "act": act_name(event.type, event.mode, event.cameo)
-            + (f" ({event.act})" if event.act != event.type else ""),
-            "who": parties(event.actors) or "not stated",
-            "whom": parties(event.recipients),
-            "status": event.status.value + (", alleged" if event.alleged else ""),
-            "date": days(event.date, event.date_precision, event.date_basis),
-            "place": event.place,
-            "scales": f"PLOVER quad class {event.quad}, PLOVER score {event.score:g}",
-            "contexts": ", ".join(event.contexts),
-            "told in": f"{_count(len(event.documents), 'report')} of {_count(len(event.origins), 'independent origin')}",
-            "affirmed": ", ".join(event.affirmed_by),
-            "denied": ", ".join(event.denied_by),
-            "joined": "; ".join(event.reasons),
-        },
-    )
+class _Explanation:
+    """One explanation, printed part by part."""
 
+    def __init__(self, store: Store, teller: Teller, console: Console) -> None:
+        self.store = store
+        self.teller = teller
+        self.console = console
+        self.copies = kinds_of_copies(store.copies())
 
-def _mention(console: Console, item: Evidence) -> None:
-    t = item.testimony
-    console.print(Padding(marked(t.words, t.sentence[0], item.marks), (0, 0, 0, 2)))
-    frames = [r.removeprefix("frame:") for r in t.rules if r.startswith("frame:")]
-    operators = [r.removeprefix("operator:") for r in t.rules if r.startswith("operator:")]
-    others = [r for r in t.rules if not r.startswith(("frame:", "operator:"))]
-    words = next((_words(t, span) for label, span in item.marks if label == "date"), None)
-    rests = ", ".join(
-        part for part in (f"“{words}”" if words else "", item.time_value or "", item.time_rule or "") if part
-    )
-    _facts(
-        console,
-        {
-            "coded": act_name(t.type, t.mode, t.cameo) + f", {t.status.value}" + (", alleged" if t.alleged else ""),
-            "frame": ", ".join(frames),
-            "operators": " under ".join(operators),
-            "rules": ", ".join(others),
-            "who": parties(t.actors) or "not stated",
-            "whom": parties(t.recipients),
-            "says": ", according to ".join(t.chain) or "the report itself",
-            "date": days(t.date, t.date_precision, t.date_basis) + (f", from {rests}" if rests else ""),
-            "place": t.place,
-            "confidence": f"{t.confidence:.2f}",
-            "report": ", ".join(p for p in (t.publisher, item.published, item.title, item.url) if p) or t.document,
-        },
-    )
+    def event(self, event: Event) -> None:
+        tell = self.teller
+        self._head(f"Event {event.id}", tell.headline(event))
+        self._facts(
+            {
+                "coded": tell.coded(event),
+                "act": event.act if event.act != event.type + (f"/{event.mode}" if event.mode else "") else None,
+                "who": tell.sides(event.actors) or "not stated",
+                "whom": tell.sides(event.recipients),
+                "status": tell.status(event),
+                "date": tell.event_date(event),
+                "place": event.place,
+                "contexts": ", ".join(c.replace("_", " ") for c in event.contexts),
+                "told in": f"{_count(len(event.documents), 'report')} of "
+                f"{_count(len(event.origins), 'independent origin')}, {_count(len(event.mentions), 'mention')}",
+                "affirmed": tell.speakers(event.affirmed_by),
+                "denied": tell.speakers(event.denied_by),
+            }
+        )
+        evidence = self.store.evidence(event.mentions)
+        groups = _same_words(evidence, self.copies)
+        joined = dict(reason.split(": ", 1) for reason in event.reasons if ": " in reason)
+        for number, group in enumerate(groups, start=1):
+            self._mention(f"Mention {number} of {len(groups)}", group, joined if len(evidence) > 1 else None)
+        self._reports(evidence, event.documents)
+
+    def mention(self, id: str, event: Event | None) -> None:
+        evidence = self.store.evidence([id])
+        self._mention("Mention", evidence, None)
+        if event is not None:
+            self._facts({"event": f"{event.id}, {_count(len(event.mentions), 'mention')}"})
+        self._reports(evidence, [evidence[0].testimony.document])
+
+    def _mention(self, title: str, group: Sequence[Evidence], joined: Mapping[str, str] | None) -> None:
+        """One mention and, after it, those that repeat its words in copies."""
+        item, tell = group[0], self.teller
+        t = item.testimony
+        self._head(f"{title}: {t.id}", tell.headline(t))
+        self._hang("  ", marked(t.words, t.sentence[0], item.marks))
+        named = " (“" + _flat(t.words[t.trigger[0] - t.sentence[0] : t.trigger[1] - t.sentence[0]]) + "”)"
+        self._facts(
+            {
+                "coded": tell.coded(t),
+                "act": t.act + named,
+                "frame": tell.frames(t),
+                "speech act": tell.speech(t),
+                "operators": tell.operators(t) or tell.unmarked(t),
+                "status": tell.status(t),
+                "who": tell.sides(t.actors) or "not stated",
+                "whom": tell.sides(t.recipients),
+                "says so": tell.chain(t, self._roles(t.document) if len(t.chain) > 1 else {}),
+                "in doubt": [f"Quotation in doubt: {doubted_quote(q)}" for q in item.doubted],
+                "date": tell.date(item),
+                "place": t.place,
+                "rules": tell.rules(t),
+                "confidence": f"{t.confidence:.2f} of 1 (it orders mentions; it is no probability)",
+                "report": _report(item),
+                "joined": None if joined is None else joined.get(t.id, "the first of this event; the others joined it"),
+                "repeated": [f"word for word by {_report(other)}: mention {other.testimony.id}" for other in group[1:]],
+            }
+        )
+
+    def _reports(self, evidence: Sequence[Evidence], documents: Sequence[str]) -> None:
+        """The reports grouped by origin: what is a copy, why, and what is damaged."""
+        doubts = self.store.doubts(documents)
+        cleaned = {d.id: d for d in self.store.documents(documents)}
+        pairs = [p for p in self.store.copies() if p.a in documents and p.b in documents]
+        groups: dict[str, dict[str, Evidence]] = {}
+        for item in sorted(evidence, key=lambda e: (e.testimony.document in self.copies, _when(e))):
+            groups.setdefault(item.testimony.origin, {}).setdefault(item.testimony.document, item)
+        self._head("Reports by origin")
+        for number, (origin, items) in enumerate(groups.items(), start=1):
+            self._hang("  ", Text(f"{number}. One origin, {_count(len(items), 'report')} (origin {origin})"))
+            for id, item in items.items():
+                self._hang("     ", Text(f"{_report(item)}"))
+                document = cleaned[id]
+                kind = self.copies.get(id)
+                hurt = damage(document, kind, doubts.get(id, Doubts()), self.teller.phrases)
+                lines = [_copied(p, id, self.teller.phrases.copies) for p in pairs if id in (p.a, p.b)]
+                lines += [f"Damage: {words}" for words in hurt]
+                lines += [f"Quotation in doubt: {words}" for words in doubted_quotes(doubts.get(id, Doubts()))]
+                if document.removed:
+                    lines.append(f"Taken out before reading: {_removals(r.reason for r in document.removed)}")
+                for line in filter(None, lines):
+                    self._hang("       ", Text(shown(line), style="dim"))
+        self._lexicon(documents)
+
+    def _lexicon(self, documents: Sequence[str]) -> None:
+        """Say so where notes are told from another lexicon than the one that coded."""
+        other = self.store.lexicons(documents) - {self.teller.lexicon.digest}
+        if other:
+            text = (
+                f"Coded with lexicon {', '.join(sorted(other))}; notes and sources above are those of lexicon "
+                f"{self.teller.lexicon.digest}."
+            )
+            self.console.print()
+            self._hang("", Text(text, style="yellow"))
+
+    def _roles(self, document: str) -> dict[str, str]:
+        """Offices of the people of a report, as it tells them."""
+        return {e.entity: e.role for e in self.store.entities(document) if e.entity and e.role and e.kind == "person"}
+
+    def _head(self, title: str, words: str = "") -> None:
+        self.console.print()
+        self._hang("", Text(title, style="bold"))
+        if words:
+            self._hang("  ", Text(shown(words), style="bold"))
+
+    def _facts(self, facts: Facts) -> None:
+        for name, value in facts.items():
+            lines = [value] if isinstance(value, str) else list(value or ())
+            for number, line in enumerate(filter(None, lines)):
+                label = Text("  ").append(f"{name if number == 0 else '':<{_NAME}}", style="dim")
+                self._hang(label, Text(_flat(shown(line))))
+
+    def _hang(self, lead: str | Text, text: Text) -> None:
+        """Print ``text`` after ``lead``; its further lines begin under its first."""
+        lead = Text(lead) if isinstance(lead, str) else lead
+        room = max(_NARROWEST, self.console.width) - len(lead)
+        for number, line in enumerate(text.wrap(self.console, room)):
+            line.rstrip()
+            start = lead if number == 0 else Text(" " * len(lead))
+            self.console.print(Text.assemble(start, line), soft_wrap=True)
 
 
 def marked(words: str, offset: int, marks: Sequence[tuple[str, Span]]) -> Text:
@@ -117,31 +205,45 @@ def marked(words: str, offset: int, marks: Sequence[tuple[str, Span]]) -> Text:
     return text.append(_flat(words[at:]))
 
 
-def _words(t: Testimony, span: Span) -> str | None:
-    start, end = span[0] - t.sentence[0], span[1] - t.sentence[0]
-    return _flat(t.words[start:end]) if 0 <= start < end <= len(t.words) else None
+def _same_words(evidence: Sequence[Evidence], copies: Mapping[str, str]) -> list[list[Evidence]]:
+    """Mentions by day; those that repeat the words of another of their origin, read alike, stand behind it."""
+    groups: dict[tuple[object, ...], list[Evidence]] = {}
+    for item in sorted(evidence, key=lambda e: (e.testimony.document in copies, _when(e))):
+        t = item.testimony
+        key = (t.origin, " ".join(t.words.split()), t.type, t.mode, t.status, t.operators, t.actors, t.recipients)
+        groups.setdefault((*key, t.date, t.speaker), []).append(item)
+    return sorted(groups.values(), key=lambda g: _when(g[0]))
 
 
-def _reports(console: Console, evidence: Sequence[Evidence], related: Sequence[CopyPair]) -> None:
-    """The reports grouped by origin, and why reports count as copies of one another."""
-    groups: dict[str, dict[str, Evidence]] = {}
-    for item in evidence:
-        groups.setdefault(item.testimony.origin, {}).setdefault(item.testimony.document, item)
-    console.print()
-    console.print(Text("Reports by origin", style="bold"))
-    for origin, items in groups.items():
-        console.print(Text(f"  origin {origin}: {_count(len(items), 'report')}"))
-        for document, item in items.items():
-            parts = (item.testimony.publisher, item.published, item.title, item.url)
-            console.print(Text(f"    {document}  " + ", ".join(p for p in parts if p)))
-    for pair in related:
-        console.print(Text(f"  {pair.a} and {pair.b}: {pair.relation} ({'; '.join(pair.evidence)})", style="dim"))
+def _when(item: Evidence) -> tuple[str, str, Span, str]:
+    t = item.testimony
+    return "" if t.published is None else t.published.isoformat(), t.document, t.trigger, t.id
 
 
-def _facts(console: Console, facts: Mapping[str, str | None]) -> None:
-    for name, value in facts.items():
-        if value:
-            console.print(Text("  ").append(f"{name:<11}", style="dim").append(_flat(value)))
+def _report(item: Evidence) -> str:
+    t = item.testimony
+    parts = (
+        t.publisher or "publisher not stated",
+        "day not stated" if t.published is None else day(t.published),
+        f"“{item.title}”" if item.title else None,
+        item.url,
+        f"report {t.document}",
+    )
+    return shown(", ".join(p for p in parts if p))
+
+
+def _copied(pair: CopyPair, id: str, words: Mapping[str, str]) -> str:
+    """What makes ``id`` a copy, told at the copy; where the original is not known, at the second of the two."""
+    other = pair.a if id == pair.b else pair.b
+    if pair.original == id or (pair.original is None and id == pair.a):
+        return ""
+    kind = words.get(pair.relation, pair.relation)
+    return f"{kind[:1].upper()}{kind[1:]} of {other}: {'; '.join(pair.evidence)}"
+
+
+def _removals(reasons: Iterable[str]) -> str:
+    counts = Counter(reasons)
+    return ", ".join(f"{reason} ({count} times)" if count > 1 else reason for reason, count in sorted(counts.items()))
 
 
 def _flat(text: str) -> str:

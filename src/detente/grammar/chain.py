@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from detente.grammar.predication import predicate
+from detente.grammar.predication import predicate, support
 from detente.grammar.tree import Tree
-from detente.grammar.words import LIGHT, LIGHT_PREPOSITIONS, OCCURRENCE, REPORTING
+from detente.grammar.words import INVOLVEMENT, LIGHT, MEASURES, OCCURRENCE, REPORTING
 from detente.types import Tense
 
 __all__ = ["Cue", "Link", "OperatorIndex", "chain"]
@@ -160,7 +160,10 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
         if tree.low[h] in index.prepositions:
             links.append(Link(index.prepositions[tree.low[h]].id, h, "prep"))
             return None
-        if (tree.lemma[governor], tree.low[h]) in LIGHT_PREPOSITIONS and not _cue(tree, governor, tree.low[h], index):
+        light = support(tree, top)
+        if light is not None and tree.lemma[governor] not in MEASURES and not _cue(tree, governor, tree.low[h], index):
+            return light
+        if tree.lemma[governor] in INVOLVEMENT and tree.low[h] in ("in", "for", "with", "to"):
             return governor
         return _under(tree, governor, tree.low[h], index, links)
     if dep in ("dobj", "nsubjpass", "attr", "oprd"):

@@ -16,6 +16,8 @@ from detente.grammar.tree import Tree
 from detente.grammar.words import (
     COPULAS,
     DOCUMENTS,
+    GUILTY,
+    INVOLVEMENT,
     LIGHT,
     LIGHT_PREPOSITIONS,
     MEASURES,
@@ -26,7 +28,7 @@ from detente.grammar.words import (
     SUBJECT_CONTROL,
 )
 
-__all__ = ["Predication", "predicate"]
+__all__ = ["Predication", "predicate", "support", "surface_subject"]
 
 Slots = dict[str, tuple[int, ...]]
 
@@ -164,12 +166,14 @@ def _noun(tree: Tree, i: int) -> Predication:
         slots["subj"] = surface_subject(tree, tree.head[outer])
         _prepositions(tree, tree.head[outer], slots)
         slots["sayer"] = _sayer(tree, tree.head[outer])
-    support = _support(tree, outer)
-    if support is not None:
-        found.support = support
-        slots["support"] = [support]
-        verb = _verb_core(tree, support)
-        received = tree.lemma[support] in RECEIVING and tree.dep[outer] == "dobj"
+    if tree.dep[outer] == "pobj" and tree.lemma[tree.head[tree.head[outer]]] in INVOLVEMENT and not slots["subj"]:
+        slots["subj"] = _noun_holder(tree, tree.head[tree.head[outer]], 0)  # "Iran's role in the attack"
+    light = support(tree, outer)
+    if light is not None:
+        found.support = light
+        slots["support"] = [light]
+        verb = _verb_core(tree, light)
+        received = tree.lemma[light] in RECEIVING and tree.dep[outer] == "dobj"
         if received:
             slots["subj"] = slots["subj"] or verb.get("from", [])
             for name in ("on", "to", "against", "of"):
@@ -216,7 +220,7 @@ def _verb_core(tree: Tree, i: int) -> dict[str, list[int]]:
     return slots
 
 
-def _support(tree: Tree, i: int) -> int | None:
+def support(tree: Tree, i: int) -> int | None:
     """Return the light verb that governs noun ``i``, or ``None``."""
     h, dep = tree.head[i], tree.dep[i]
     if dep in ("dobj", "nsubjpass") and (tree.lemma[h] in LIGHT or (dep == "dobj" and tree.lemma[h] in RECEIVING)):
@@ -224,11 +228,19 @@ def _support(tree: Tree, i: int) -> int | None:
     if dep == "nsubj" and tree.lemma[h] in OCCURRENCE:
         return h
     if dep == "pobj":
-        verb = tree.head[h]
+        verb, above = tree.head[h], tree.head[tree.head[h]]
         if (tree.lemma[verb], tree.low[h]) in LIGHT_PREPOSITIONS:
             return verb
-        if tree.dep[verb] == "dobj" and tree.low[h] in ("of", "in"):  # "held a round of talks"
-            return _support(tree, verb) if tree.lemma[verb] in MEASURES else None
+        if tree.lemma[verb] in GUILTY and tree.dep[verb] == "acomp":  # "was responsible for the attack"
+            return above
+        if (
+            tree.lemma[verb] == "do"
+            and tree.low[h] == "with"
+            and tree.low[above] in ("nothing", "anything", "something")
+        ):
+            return tree.head[above]  # "had nothing to do with the attack"
+        if tree.lemma[verb] in MEASURES and tree.low[h] in ("of", "in"):  # "held a round of talks"
+            return support(tree, tree.first_conjunct(verb))
     return None
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 __all__ = [
     "COPULAS",
     "DOCUMENTS",
+    "GUILTY",
+    "INVOLVEMENT",
     "LEMMAS",
     "LIGHT",
     "LIGHT_PREPOSITIONS",
@@ -36,7 +38,7 @@ RECEIVING = frozenset("receive get face suffer sustain undergo draw incur meet w
 #: Verb and preposition that do the same ("engaged in talks", "took part in exercises").
 LIGHT_PREPOSITIONS = frozenset(
     {
-        ("engage", "in"), ("participate", "in"), ("take", "in"), ("gather", "for"), ("join", "in"),
+        ("be", "behind"), ("stand", "behind"), ("engage", "in"), ("participate", "in"), ("take", "in"), ("gather", "for"), ("join", "in"),
         ("go", "on"), ("embark", "on"), ("come", "under"), ("sit", "for"), ("arrive", "for"), ("respond", "with"),
         ("retaliate", "with"), ("travel", "for"), ("fly", "for"), ("enter", "into"), ("proceed", "with"), ("move", "with"),
         ("hit", "with"), ("slap", "with"), ("target", "with"),
@@ -82,4 +84,12 @@ DOCUMENTS = frozenset(
 MEASURES = frozenset(
     """round series part set number wave dozen score hundred thousand string spate package batch shipment range handful
     pair couple lot group member kind""".split()
+)
+
+#: Adjectives that tie their subject to the act under *for* ("was responsible for the attack").
+GUILTY = frozenset({"responsible", "guilty", "culpable"})
+
+#: Nouns whose holder takes part in the act under *in* ("Iran's role in the attack", "denied any part in it").
+INVOLVEMENT = frozenset(
+    "involvement role part hand complicity participation responsibility share connection link".split()
 )

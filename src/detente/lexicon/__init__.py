@@ -7,13 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from detente.lexicon.faults import Faults
+from detente.lexicon.faults import Faults, did_you_mean
 from detente.lexicon.frames import Example, Frame, Mode, Operator, Refusal, read_classes, read_frames, read_operators
 from detente.ontology import Ontology, load_ontology
+from detente.types import Status
 
 __all__ = ["DATA", "Example", "Frame", "Lexicon", "Mode", "Operator", "Refusal", "load"]
 
 DATA = Path(__file__).resolve().parents[1] / "data"
+
+#: What a user's folder may hold: TOML in the first two folders, tables of actors in the third, and single files.
+_FOLDERS = ("frames", "classes", "actors")
+_FILES = ("operators.toml", "cues.toml", "phrases.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ def load(extra: Path | None = None) -> Lexicon:
     if extra is not None and not extra.is_dir():
         faults.add(str(extra), "", "", "is no folder; give one that holds frames/, classes/ or operators.toml")
         faults.raise_if_any()
+    if extra is not None:
+        _check_files(extra, faults)
     ontology = load_ontology(faults)
     frame_files = [p for folder in folders for p in sorted((folder / "frames").glob("*.toml"))]
     class_files = [p for folder in folders for p in sorted((folder / "classes").glob("*.toml"))]
@@ -47,25 +54,64 @@ def load(extra: Path | None = None) -> Lexicon:
     operators = read_operators(operator_files, ontology.kinds, faults)
     for frame in frames.values():
         _check_codes(frame, ontology, faults)
+    for operator in operators.values():
+        name = f"operator {operator.id!r}"
+        if operator.speech and operator.speech not in ontology.types:
+            hint = did_you_mean(operator.speech, ontology.types)
+            faults.add(operator.file, name, "speech", f"unknown PLOVER type {operator.speech!r}{hint}")
+        if operator.cameo and operator.cameo not in ontology.cameo:
+            faults.add(operator.file, name, "cameo", f"unknown CAMEO code {operator.cameo!r}")
+        _check_examples(operator, name, ontology, faults)
     faults.raise_if_any()
     return Lexicon(frames, operators, classes, ontology, _digest(folders))
 
 
 def _check_codes(frame: Frame, ontology: Ontology, faults: Faults) -> None:
     name = f"frame {frame.id!r}"
+    _check_examples(frame, name, ontology, faults)
     kind, _, mode = frame.act.partition("/")
     if kind not in ontology.types:
-        faults.add(frame.file, name, "act", f"unknown PLOVER type {kind!r}")
+        faults.add(frame.file, name, "act", f"unknown PLOVER type {kind!r}{did_you_mean(kind, ontology.types)}")
         return
+    known = ontology.types[kind].modes
     for wanted in (mode, *(m.mode for m in frame.modes)):
-        if wanted and wanted not in ontology.types[kind].modes:
-            faults.add(frame.file, name, "act", f"unknown mode {wanted!r} of {kind}")
+        if wanted and wanted not in known:
+            faults.add(frame.file, name, "act", f"unknown mode {wanted!r} of {kind}{did_you_mean(wanted, known)}")
     for code in (frame.cameo, *(m.cameo for m in frame.modes)):
         if code and code not in ontology.cameo:
             faults.add(frame.file, name, "cameo", f"unknown CAMEO code {code!r}")
     for context in (*frame.contexts, *(c for m in frame.modes for c in m.contexts)):
         if context not in ontology.contexts:
-            faults.add(frame.file, name, "contexts", f"unknown context {context!r}")
+            hint = did_you_mean(context, ontology.contexts)
+            faults.add(frame.file, name, "contexts", f"unknown context {context!r}{hint}")
+
+
+def _check_examples(entry: Frame | Operator, name: str, ontology: Ontology, faults: Faults) -> None:
+    statuses = [s.value for s in Status]
+    for number, example in enumerate(entry.yes):
+        place = f"yes[{number}]"
+        if example.status and example.status not in statuses:
+            hint = did_you_mean(example.status, statuses)
+            faults.add(entry.file, name, f"{place}.status", f"unknown status {example.status!r}{hint}")
+        if example.type and example.type not in ontology.types:
+            hint = did_you_mean(example.type, ontology.types)
+            faults.add(entry.file, name, f"{place}.type", f"unknown PLOVER type {example.type!r}{hint}")
+
+
+def _check_files(folder: Path, faults: Faults) -> None:
+    """Tell files of a user's folder that nothing reads: a name written wrongly must not be passed over in silence."""
+    actors = sorted(p.name for p in (DATA / "actors").glob("*.csv"))
+    for path in sorted(p for p in folder.rglob("*") if p.suffix in (".toml", ".csv")):
+        place = path.relative_to(folder).as_posix()
+        parent, _, name = place.rpartition("/")
+        if place in _FILES or (parent in _FOLDERS[:2] and path.suffix == ".toml"):
+            continue
+        if parent == "actors" and name in actors:
+            continue
+        near = did_you_mean(name, actors if parent == "actors" else _FILES)
+        if parent and parent not in _FOLDERS:
+            near = did_you_mean(parent, _FOLDERS)
+        faults.add(place, "", "", f"is read by nothing{near}")
 
 
 def _digest(folders: list[Path]) -> str:

@@ -12,15 +12,22 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
-from detente.faults import Faults
+from detente.faults import Faults, did_you_mean
+from detente.ontology import load_ontology
 
 __all__ = ["Actor", "ActorTable", "Leader", "Title", "fold", "load_actors", "split_name"]
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "actors"
 
-_WORDS = re.compile(r"(?:[A-Z]\.)+[A-Z]?|['’]s\b|\w+|[^\w\s]")
+_WORDS = re.compile(r"(?:[A-Z]\.)+[A-Z]?|(?:St|Mt|Ft)\.|['’]s\b|[A-Za-z]+-\d\w*|\w+\+(?!\w)|\w+(?:['’](?!s\b)\w+)*|[^\w\s]")
+
+_COUNTRY = re.compile(r"[A-Z]{3}")
+
+#: What an organisation may be.
+_KINDS = frozenset({"organisation", "office", "party", "armed-group", "media"})
 
 _COLUMNS = {
     "states.csv": ("iso3", "name", "aliases", "demonyms", "capitals"),
@@ -98,7 +105,11 @@ def fold(text: str) -> str:
 
 
 def split_name(name: str) -> tuple[str, ...]:
-    """Cut a name as the tokenizer cuts text: hyphens and apostrophes stand alone."""
+    """Cut a name as the tokenizer cuts text: hyphens stand alone, an apostrophe only in a possessive.
+
+    >>> split_name("Côte d'Ivoire"), split_name("People's Party"), split_name("Guinea-Bissau"), split_name("G-7")
+    (('Côte', "d'Ivoire"), ('People', "'s", 'Party'), ('Guinea', '-', 'Bissau'), ('G-7',))
+    """
     return tuple(_WORDS.findall(name))
 
 
@@ -141,6 +152,9 @@ def _table(
     by_first: dict[str, list[tuple[tuple[str, ...], Actor]]] = defaultdict(list)
     for words, actor in names.items():
         by_first[words[0]].append((words, actor))
+        curly = tuple(w.replace("'", "’") for w in words)  # both marks are written
+        if curly not in names:
+            by_first[curly[0]].append((curly, actor))
         curly = tuple(w.replace("'", "’") for w in words)
         if curly != words:
             by_first[curly[0]].append((curly, actor))
@@ -213,9 +227,36 @@ def _rows(folders: list[Path], file: str, faults: Faults) -> Iterator[dict[str, 
                 for column in missing:
                     faults.add(str(path), "header", column, "column is missing")
                 if not missing:
-                    yield from reader
+                    yield from (row for row in reader if _row_fits(row, path, reader.line_num, faults))
         except (OSError, UnicodeDecodeError, csv.Error) as error:
             faults.add(str(path), "", "", f"cannot be read: {error}")
+
+
+def _row_fits(row: Mapping[str, str | None], path: Path, line: int, faults: Faults) -> bool:
+    """Note what is wrong with a row; a row that cannot be used is left out."""
+    entry, before = f"line {line}", len(faults.found)
+    cells = len(row) - (None in row)
+    if None in row or None in row.values():
+        faults.add(path.name, entry, "", f"must have {cells} cells, as the header; put commas inside quotation marks")
+        return False
+    for column in ("name", "iso3", "title", "noun", "surname"):
+        if column in row and not (row[column] or "").strip():
+            faults.add(path.name, entry, column, "is empty")
+    for column in ("iso3", "country"):
+        if row.get(column) and not _COUNTRY.fullmatch(row[column] or ""):
+            faults.add(
+                path.name, entry, column, f"{row[column]!r} is no country code; write three capitals such as FRA"
+            )
+    for column, known in (("sector", _sectors()), ("kind", _KINDS)):
+        value = row.get(column)
+        if value and value not in known and (column != "kind" or path.name == "organisations.csv"):
+            faults.add(path.name, entry, column, f"unknown {column} {value!r}{did_you_mean(value, known)}")
+    return len(faults.found) == before
+
+
+@cache
+def _sectors() -> frozenset[str]:
+    return load_ontology(Faults()).sectors
 
 
 def _split(cell: str) -> list[str]:

@@ -152,6 +152,7 @@ def read_operators(paths: Iterable[Path], kinds: Iterable[str], faults: Faults) 
     known = frozenset(kinds)
     found: dict[str, Operator] = {}
     for path in paths:
+        here: set[str] = set()
         for entry in _entries(path, "operator", faults):
             name = f"operator {entry.get('id', '?')!r}"
             values = _checked(path.name, name, entry, Operator, faults)
@@ -162,6 +163,11 @@ def read_operators(paths: Iterable[Path], kinds: Iterable[str], faults: Faults) 
                 faults.add(
                     path.name, name, "kind", f"unknown kind {operator.kind!r}{did_you_mean(operator.kind, known)}"
                 )
+            if operator.id in here:
+                faults.add(path.name, name, "id", "stands twice")
+            if not any(getattr(operator, key) for key in _CUES):
+                faults.add(path.name, name, "", f"has no trigger; give {', '.join(_CUES[:-1])} or {_CUES[-1]}")
+            here.add(operator.id)
             found[operator.id] = operator
     return found
 
@@ -208,6 +214,7 @@ _LISTS = frozenset(
     "verbs nouns adjectives adverbs modals marks prepositions contexts actor recipient need scope addressee bare not_over".split()
 )
 _FLAGS = frozenset({"two_sided", "passive"})
+_CUES = ("verbs", "nouns", "adjectives", "adverbs", "modals", "marks", "prepositions")
 
 
 def _checked(file: str, name: str, entry: dict[str, Any], kind: type, faults: Faults) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from detente.annotate import DEFAULT_MODEL, Annotator
-from detente.attribution import Attributor
+from detente.attribution import Attributor, broken_bylines
 from detente.clean import clean, to_clean
 from detente.coder import SentenceCoder
 from detente.coder.factuality import predicates_of
@@ -155,6 +155,7 @@ class Coder:
         places = self._places.find(sentences, entities)
         mark("places")
         attributions, quotes = self._attributor.attribute(sentences, entities, document.text, trees)
+        remarks = broken_bylines(document.text, sentences, attributions, entities)
         mark("attribution")
         dates = date_acts(
             trees, times, [Datable(a.sentence, a.trigger, a.status, a.under, a.earlier) for a in acts], published=day
@@ -165,7 +166,7 @@ class Coder:
         found: tuple[Predicate, ...] = ()
         if predicates:
             found = self._predicates(sentences, trees, times, day)
-        return Annotation(document, sentences, entities, times, places, attributions, quotes, mentions, found)
+        return Annotation(document, sentences, entities, times, places, attributions, quotes, mentions, found, remarks)
 
     def _predicates(
         self, sentences: tuple[Sentence, ...], trees: Trees, times: tuple[TimeMention, ...], day: date | None

@@ -17,6 +17,7 @@ from detente.types import (
     PlaceMention,
     Sentence,
     Span,
+    Status,
     Tense,
     content_id,
 )
@@ -41,6 +42,9 @@ def _lies_ahead(tree: Tree, verb: int) -> bool:
     """Whether an infinitive tells what is to come ("agreed to meet in September")."""
     infinitive = tree.tag[verb] == "VB" and any(tree.low[c] == "to" for c in tree.by_dep(verb, "aux"))
     return infinitive and tree.dep[verb] in ("xcomp", "acl", "ccomp") and tree.lemma[tree.head[verb]] not in _REALISED
+
+
+_MATERIAL_CONFLICT = 4
 
 
 class Tenses:
@@ -90,6 +94,9 @@ class Joiner:
         trigger = token_span(sentence, act.trigger)
         attribution = self._attribution(trigger)
         speaker = self._speaker(act, attribution)
+        status, alleged = act.status, act.alleged
+        if status is Status.NEGATED and act.quad == _MATERIAL_CONFLICT and self._own_word(act, attribution):
+            status, alleged = Status.DENIED, True
         return EventMention(
             id=content_id(self.document.id, str(trigger), act.role, act.type, act.act),
             sentence=sentence.span,
@@ -104,8 +111,8 @@ class Joiner:
             score=act.score,
             actors=act.actors,
             recipients=act.recipients,
-            status=act.status,
-            alleged=act.alleged,
+            status=status,
+            alleged=alleged,
             speaker=speaker,
             attribution=attribution,
             time=when.time,
@@ -126,6 +133,14 @@ class Joiner:
                 if start <= trigger[0] and trigger[1] <= end and end - start < size:
                     best, size = number, end - start
         return best
+
+    def _own_word(self, act: Act, attribution: int | None) -> bool:
+        """Whether the side that is said to have acted says itself that it did not: that denies it (decision 5)."""
+        if attribution is None:
+            return False
+        number = self.attributions[attribution].speaker_mention
+        country = None if number is None else self.entities[number].country
+        return country is not None and any(self.entities[i].country == country for i in act.actors)
 
     def _speaker(self, act: Act, attribution: int | None) -> str | None:
         if act.speaker is not None:

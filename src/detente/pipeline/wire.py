@@ -70,7 +70,17 @@ def to_wire(annotation: Annotation, *, predicates: bool = False) -> Json:
             }
             for a in annotation.attributions
         ],
-        "quotes": [{"span": list(q.span), "speaker": q.speaker, "suspect": list(q.suspect)} for q in annotation.quotes],
+        "quotes": [
+            {
+                "span": list(q.span),
+                "text": q.text,
+                "speaker": q.speaker,
+                "speaker_span": None if q.speaker_span is None else list(q.speaker_span),
+                "suspect": list(q.suspect),
+            }
+            for q in annotation.quotes
+        ],
+        "remarks": [{"kind": r.kind, "span": list(r.span), "words": r.words} for r in annotation.remarks],
         "mentions": [_mention(m) for m in annotation.mentions],
     }
     if predicates:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from detente.store.layout import Row
-from detente.store.values import read_attribution
-from detente.types import Attribution, Span, Testimony
+from detente.store.values import read_attribution, read_quote
+from detente.types import Attribution, Quote, Span, Testimony
 
 __all__ = ["Evidence", "gather"]
 
@@ -20,7 +20,8 @@ class Evidence:
     ``marks`` are ``(label, span)`` in text order, spans in the document's clean text; labels are ``actor``,
     ``recipient``, ``act``, ``date``, ``place``, ``source`` and ``cue``. A mark may lie outside the sentence: the words
     of a speaker named in the sentence before. ``time_rule`` is the rule that read the date, ``time_value`` its TIMEX3
-    value. ``title``, ``url`` and ``published`` (ISO 8601, the publisher's own zone) are the report's.
+    value. ``title``, ``url`` and ``published`` (ISO 8601, the publisher's own zone) are the report's. ``doubted`` are the
+    quotations, among those that share words with the sentence, whose text or speaker is in doubt.
     """
 
     testimony: Testimony
@@ -30,6 +31,7 @@ class Evidence:
     title: str | None
     url: str | None
     published: str | None
+    doubted: tuple[Quote, ...] = ()
 
 
 Query = Callable[[str, list[Any]], Iterator[Row]]
@@ -49,13 +51,22 @@ def gather(query: Query, testimonies: Collection[Testimony], ids: Collection[str
         (r["document"], r["number"]): read_attribution(r)
         for r in query("SELECT * FROM attributions WHERE document IN (SELECT unnest(?))", [documents])
     }
+    suspects: dict[str, list[Quote]] = {}
+    for r in query(
+        "SELECT * FROM quotes WHERE len(suspect) > 0 AND document IN (SELECT unnest(?)) ORDER BY document, number",
+        [documents],
+    ):
+        suspects.setdefault(r["document"], []).append(read_quote(r))
     rows = query(
         "SELECT m.id, m.document, actor_entities, recipient_entities, time_span, time_value, time_rule, place_span, "
         "attribution, title, url, published FROM mentions m JOIN documents d ON d.id = m.document "
         "WHERE m.id IN (SELECT unnest(?))",
         [list(by_id)],
     )
-    found = {row["id"]: _evidence(by_id[row["id"]], row, entities, attributions) for row in rows}
+    found = {
+        row["id"]: _evidence(by_id[row["id"]], row, entities, attributions, suspects.get(row["document"], ()))
+        for row in rows
+    }
     return tuple(found[id] for id in ids if id in found)
 
 
@@ -64,6 +75,7 @@ def _evidence(
     row: Row,
     entities: Mapping[tuple[str, int], Span],
     attributions: Mapping[tuple[str, int], Attribution],
+    suspects: Sequence[Quote],
 ) -> Evidence:
     document = testimony.document
     marks: set[tuple[str, Span]] = {("act", testimony.trigger)}
@@ -86,4 +98,5 @@ def _evidence(
         row["title"],
         row["url"],
         row["published"],
+        tuple(q for q in suspects if q.span[0] < testimony.sentence[1] and testimony.sentence[0] < q.span[1]),
     )

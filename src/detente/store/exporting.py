@@ -29,6 +29,7 @@ TABLES = {
     "dyad_weeks": ("v_dyad_weeks", "week, a, b, direction"),
     "entities": ("entities", "document, number"),
     "attributions": ("attributions", "document, number"),
+    "quotes": ("quotes", "document, number"),
     "copies": ("copies", "a, b"),
     "failures": ("failures", "place, stage, id"),
     "runs": ("runs", "started, id"),

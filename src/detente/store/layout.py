@@ -19,6 +19,7 @@ _SPANS = pa.list_(_INTS)
 _PARTIES = pa.list_(pa.struct([("entity", _TEXT), ("country", _TEXT), ("sector", _TEXT)]))
 _DAYS = pa.struct([("start", _DAY), ("end", _DAY)])
 _REMOVALS = pa.list_(pa.struct([("start", _INT), ("end", _INT), ("reason", _TEXT)]))
+_REMARKS = pa.list_(pa.struct([("kind", _TEXT), ("start", _INT), ("end", _INT), ("words", _TEXT)]))
 _DATELINE = pa.struct([("start", _INT), ("end", _INT), ("place", _TEXT), ("day", _TEXT), ("agency", _TEXT)])
 
 #: Columns shared by mentions and events.
@@ -35,8 +36,8 @@ SCHEMAS: Mapping[str, pa.Schema] = MappingProxyType(
             "documents": {
                 "id": _TEXT, "place": _TEXT, "published": _TEXT, "day": _DAY, "publisher": _TEXT, "title": _TEXT,
                 "url": _TEXT, "language": _TEXT, "text": _TEXT, "received": _TEXT, "offsets": _SPANS,
-                "removed": _REMOVALS, "dateline": _DATELINE, "given": _SPANS, "metadata": _TEXT, "lexicon": _TEXT,
-                "model": _TEXT, "version": _TEXT, "stamp": _TEXT,
+                "removed": _REMOVALS, "remarks": _REMARKS, "dateline": _DATELINE, "given": _SPANS, "metadata": _TEXT,
+                "lexicon": _TEXT, "model": _TEXT, "version": _TEXT, "stamp": _TEXT,
             },
             "entities": {
                 "document": _TEXT, "number": _INT, "start": _INT, "end": _INT, "text": _TEXT, "sentence": _INT,
@@ -47,6 +48,10 @@ SCHEMAS: Mapping[str, pa.Schema] = MappingProxyType(
             "attributions": {
                 "document": _TEXT, "number": _INT, "source": _SPANS, "cue": _SPANS, "content": _SPANS, "kind": _TEXT,
                 "speaker": _TEXT, "speaker_mention": _INT, "parent": _INT, "rule": _TEXT,
+            },
+            "quotes": {
+                "document": _TEXT, "number": _INT, "start": _INT, "end": _INT, "text": _TEXT, "speaker": _TEXT,
+                "speaker_span": _INTS, "suspect": _TEXTS,
             },
             "mentions": {
                 **_ACT, "document": _TEXT, "sentence_span": _INTS, "trigger_span": _INTS, "words": _TEXT,
@@ -70,7 +75,7 @@ SCHEMAS: Mapping[str, pa.Schema] = MappingProxyType(
 )  # fmt: skip
 
 #: Tables that hold what is known of one document; they are replaced together.
-LAYERS = ("documents", "entities", "attributions", "mentions")
+LAYERS = ("documents", "entities", "attributions", "quotes", "mentions")
 
 
 def arrow(name: str, rows: Iterable[Row]) -> pa.Table:

@@ -11,12 +11,21 @@ from typing import Any, TypeVar
 import duckdb
 
 from detente.errors import StoreError
+from detente.store.doubts import Doubts, collect
 from detente.store.evidence import Evidence, gather
 from detente.store.exporting import event_json, export, select, write_json
 from detente.store.layout import Row
 from detente.store.opening import telling
-from detente.store.values import read_attribution, read_document, read_entity, read_event, read_testimony
-from detente.types import Attribution, CopyPair, Document, EntityMention, Event, Failure, Testimony
+from detente.store.values import (
+    read_attribution,
+    read_document,
+    read_entity,
+    read_event,
+    read_quote,
+    read_remarks,
+    read_testimony,
+)
+from detente.types import Attribution, CopyPair, Document, EntityMention, Event, Failure, Quote, Remark, Testimony
 
 __all__ = ["Reader"]
 
@@ -69,6 +78,25 @@ class Reader:
         """The attribution layer of a document."""
         rows = self._rows("SELECT * FROM attributions WHERE document = ? ORDER BY number", [document])
         return tuple(map(read_attribution, rows))
+
+    def quotes(self, document: str) -> tuple[Quote, ...]:
+        """The quotations of a document, in text order."""
+        rows = self._rows("SELECT * FROM quotes WHERE document = ? ORDER BY number", [document])
+        return tuple(map(read_quote, rows))
+
+    def remarks(self, document: str) -> tuple[Remark, ...]:
+        """What is damaged in a document as a whole, in text order."""
+        rows = self._rows("SELECT remarks FROM documents WHERE id = ?", [document])
+        return next(map(read_remarks, rows), ())
+
+    def lexicons(self, documents: Collection[str]) -> frozenset[str]:
+        """Digests of the lexicons that ``documents`` were coded with."""
+        where, values = _among("id", documents)
+        return frozenset(str(r["lexicon"]) for r in self._rows(f"SELECT DISTINCT lexicon FROM documents {where}", values))
+
+    def doubts(self, documents: Collection[str]) -> dict[str, Doubts]:
+        """What is doubtful in ``documents``, by id; those without any doubt are left out."""
+        return collect(self._rows, documents)
 
     def testimonies(
         self, *, documents: Collection[str] | None = None, ids: Collection[str] | None = None
@@ -198,8 +226,8 @@ class Reader:
     def export(self, path: str | Path, what: str = "events", *, ids: Collection[str] | None = None) -> int:
         """Write a table to ``path`` and return its number of rows. The ending says how: .parquet, .csv, .json, .jsonl.
 
-        ``what`` is events, mentions, documents, dyad_weeks, entities, attributions, copies, failures or runs; ``ids``
-        keeps rows of these ids. Codes stay text. Lists stay lists in Parquet and JSON, and are joined by ``;`` in CSV.
+        ``what`` is events, mentions, documents, dyad_weeks, entities, attributions, quotes, copies, failures or runs;
+        ``ids`` keeps rows of these ids. Codes stay text. Lists stay lists in Parquet and JSON, and are joined by ``;`` in CSV.
         Events in JSON have the fields of the wire format (``detente events --json``).
         """
         path = Path(path)

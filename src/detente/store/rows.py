@@ -20,6 +20,7 @@ from detente.types import (
     EventMention,
     Failure,
     Party,
+    Quote,
     Span,
     Testimony,
     content_id,
@@ -45,7 +46,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A coded document, ready to be stored: one Arrow table for each of the four tables of a document."""
+    """A coded document, ready to be stored: one Arrow table for each of the five tables of a document."""
 
     document: str
     place: str
@@ -76,9 +77,10 @@ def encode(annotation: Annotation, testimonies: Sequence[Testimony], *, place: s
     document = annotation.document
     pairs = list(zip(annotation.mentions, testimonies, strict=True))
     rows = {
-        "documents": [_document_row(document, place, run)],
+        "documents": [_document_row(annotation, place, run)],
         "entities": [_entity_row(document.id, n, e) for n, e in enumerate(annotation.entities)],
         "attributions": [_attribution_row(document.id, n, a) for n, a in enumerate(annotation.attributions)],
+        "quotes": [_quote_row(document.id, n, q) for n, q in enumerate(annotation.quotes)],
         "mentions": [_mention_row(annotation, m, t) for m, t in pairs],
     }
     return Coded(document.id, place, len(pairs), {name: arrow(name, found) for name, found in rows.items()})
@@ -88,7 +90,8 @@ def _metadata(document: Document) -> str:
     return json.dumps(dict(document.metadata), ensure_ascii=False, sort_keys=True, default=str)
 
 
-def _document_row(d: Document, place: str, run: Run) -> Row:
+def _document_row(annotation: Annotation, place: str, run: Run) -> Row:
+    d = annotation.document
     line = d.dateline
     return {
         "id": d.id,
@@ -103,6 +106,9 @@ def _document_row(d: Document, place: str, run: Run) -> Row:
         "received": None if d.received == d.text else d.received,
         "offsets": [list(run_) for run_ in d.offsets],
         "removed": [{"start": r.start, "end": r.end, "reason": r.reason} for r in d.removed],
+        "remarks": [
+            {"kind": r.kind, "start": r.span[0], "end": r.span[1], "words": r.words} for r in annotation.remarks
+        ],
         "dateline": None
         if line is None
         else {
@@ -156,6 +162,19 @@ def _attribution_row(document: str, number: int, a: Attribution) -> Row:
         "speaker_mention": a.speaker_mention,
         "parent": a.parent,
         "rule": a.rule,
+    }
+
+
+def _quote_row(document: str, number: int, q: Quote) -> Row:
+    return {
+        "document": document,
+        "number": number,
+        "start": q.span[0],
+        "end": q.span[1],
+        "text": q.text,
+        "speaker": q.speaker,
+        "speaker_span": None if q.speaker_span is None else list(q.speaker_span),
+        "suspect": q.suspect,
     }
 
 

@@ -18,13 +18,24 @@ from detente.types import (
     Interval,
     Party,
     Precision,
+    Quote,
+    Remark,
     Removal,
     Span,
     Status,
     Testimony,
 )
 
-__all__ = ["read_attribution", "read_document", "read_entity", "read_event", "read_span", "read_testimony"]
+__all__ = [
+    "read_attribution",
+    "read_document",
+    "read_entity",
+    "read_event",
+    "read_quote",
+    "read_remarks",
+    "read_span",
+    "read_testimony",
+]
 
 
 def read_document(row: Row) -> Document:
@@ -81,6 +92,23 @@ def read_attribution(row: Row) -> Attribution:
         parent=row["parent"],
         rule=row["rule"],
     )
+
+
+def read_quote(row: Row) -> Quote:
+    """A quotation from its row."""
+    at = row["speaker_span"]
+    return Quote(
+        span=(row["start"], row["end"]),
+        text=row["text"],
+        speaker=row["speaker"],
+        speaker_span=None if at is None else read_span(at),
+        suspect=tuple(row["suspect"]),
+    )
+
+
+def read_remarks(row: Row) -> tuple[Remark, ...]:
+    """The remarks on a document from its row."""
+    return tuple(Remark(r["kind"], (r["start"], r["end"]), r["words"]) for r in row["remarks"])
 
 
 def read_testimony(row: Row) -> Testimony:

@@ -11,7 +11,7 @@ from detente.store import Evidence
 from detente.types import Event, Status
 from detente.web.days import basis_words, period
 from detente.web.marking import Stretch, stretches
-from detente.web.reports import Origin, Told, origins
+from detente.web.reports import Origin, Told, doubted_quote, origins
 from detente.web.wording import NARRATOR, Headline, headline, listed, shown, speaker
 
 __all__ = ["Card", "Deck", "Voice", "disputed"]
@@ -24,13 +24,15 @@ class Voice:
     """One mention: its sentence in stretches, who says so from the innermost source outwards, and what stands over it.
 
     ``stance`` is "Affirmed" or "Denied" where the event is told both ways, else empty. ``operators`` are words, from
-    the innermost outwards; ``language`` is a tag where the report is not in English.
+    the innermost outwards; ``doubted`` are quotations of the sentence whose text or speaker is in doubt, with the
+    reasons; ``language`` is a tag where the report is not in English.
     """
 
     stretches: tuple[Stretch, ...]
     chain: tuple[str, ...]
     stance: str
     operators: tuple[str, ...]
+    doubted: tuple[str, ...]
     damage: tuple[str, ...]
     language: str
 
@@ -156,6 +158,7 @@ class Deck:
             chain=tuple(chain),
             stance=stance,
             operators=tuple(self.phrases.operator(o) for o in t.operators),
+            doubted=tuple(map(doubted_quote, item.doubted)),
             damage=self.told.damage.get(t.document, ()),
             language="" if language.lower().partition("-")[0] in ("", "en") else language,
         )

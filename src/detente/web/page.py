@@ -19,14 +19,14 @@ from detente.faults import Faults
 from detente.lexicon.naming import Names, load_names
 from detente.lexicon.phrases import Phrases, load_phrases
 from detente.ontology import load_ontology
-from detente.store import Evidence, Store
+from detente.store import Doubts, Evidence, Store
 from detente.types import Event
 from detente.web.cards import Deck
 from detente.web.days import day
 from detente.web.lanes import Lane, lanes
 from detente.web.marking import ROLES
 from detente.web.picture import draw, table, timeline
-from detente.web.reports import Told, damage, kinds_of_copies
+from detente.web.reports import Told, damage, doubted_quotes, kinds_of_copies
 from detente.web.wording import shown
 
 __all__ = ["dossier"]
@@ -127,11 +127,13 @@ def _read(store: Store, events: tuple[Event, ...]) -> _Record:
 
 def _deck(store: Store, a: str, b: str, names: Names, phrases: Phrases, record: _Record) -> Deck:
     copies = kinds_of_copies(store.copies())
+    doubts = store.doubts(record.documents)
     hurt: dict[str, tuple[str, ...]] = {}
     languages: dict[str, str] = {}
     for document in store.documents(record.documents):
         languages[document.id] = document.language or ""
-        hurt[document.id] = damage(document, copies.get(document.id), phrases)
+        hurt[document.id] = damage(document, copies.get(document.id), doubts.get(document.id, Doubts()), phrases)
+    quotes = {id: doubted_quotes(found) for id, found in doubts.items()}
 
     @cache
     def roles(document: str) -> dict[str, str]:
@@ -147,7 +149,7 @@ def _deck(store: Store, a: str, b: str, names: Names, phrases: Phrases, record: 
         return told
 
     ontology = load_ontology(Faults())
-    return Deck(a, b, names, phrases, ontology.cameo, Told(copies, hurt), roles, languages)
+    return Deck(a, b, names, phrases, ontology.cameo, Told(copies, hurt, quotes), roles, languages)
 
 
 def _summary(events: tuple[Event, ...], record: _Record, found: tuple[Lane, ...]) -> _Summary:

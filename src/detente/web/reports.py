@@ -7,23 +7,39 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from detente.lexicon.phrases import Phrases
-from detente.store import Evidence
-from detente.types import CopyPair, Document
+from detente.store import Doubts, Evidence
+from detente.types import CopyPair, Document, Quote
 from detente.web.days import day
 from detente.web.wording import shown
 
-__all__ = ["Origin", "Report", "Told", "damage", "kinds_of_copies", "origins", "safe_url"]
+__all__ = [
+    "Origin",
+    "Report",
+    "Told",
+    "damage",
+    "doubted_quote",
+    "doubted_quotes",
+    "kinds_of_copies",
+    "origins",
+    "safe_url",
+]
 
 #: Kinds of copies whose words are not the original's own.
 _ALTERED = frozenset({"spun", "translated"})
+#: Of a quotation in doubt that many characters are shown.
+_QUOTED = 90
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How the reports of the record hang together: the relation of each copy to its original, and the damage of each."""
+    """How the reports of the record hang together: the relation of each copy to its original, and the damage of each.
+
+    ``quotes`` are sentences on the quotations of a report that are in doubt.
+    """
 
     copies: Mapping[str, str]
     damage: Mapping[str, tuple[str, ...]]
+    quotes: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +56,7 @@ class Report:
     stamp: str
     kind: str
     damage: tuple[str, ...]
+    quotes: tuple[str, ...]
     sentences: tuple[str, ...]
 
 
@@ -61,8 +78,8 @@ def kinds_of_copies(pairs: Iterable[CopyPair]) -> dict[str, str]:
     return {copy: relation for copy, (_, relation) in found.items()}
 
 
-def damage(document: Document, relation: str | None, phrases: Phrases) -> tuple[str, ...]:
-    """Why the words of a report deserve distrust, in sentences for people."""
+def damage(document: Document, relation: str | None, doubts: Doubts, phrases: Phrases) -> tuple[str, ...]:
+    """Why the words of a report as a whole deserve distrust, in sentences for people."""
     found = []
     if relation in _ALTERED:
         found.append(
@@ -70,7 +87,22 @@ def damage(document: Document, relation: str | None, phrases: Phrases) -> tuple[
         )
     if any(r.reason == "autoblog-marker" for r in document.removed):
         found.append("Left-over marks of advertisements show that a machine reposted this report.")
-    return tuple(found)
+    found += [remark.words for remark in doubts.remarks]
+    found += [f"“{m.text}” is {m.remark}." for m in doubts.contradictions]
+    return tuple(shown(" ".join(text.split())) for text in dict.fromkeys(found))
+
+
+def doubted_quotes(doubts: Doubts) -> tuple[str, ...]:
+    """The quotations of a report that are in doubt, each in one line."""
+    return tuple(map(doubted_quote, doubts.quotes))
+
+
+def doubted_quote(quote: Quote) -> str:
+    """A quotation in doubt with its reasons: ``“We will go”: never closed``."""
+    words = shown(" ".join(quote.text.split()))
+    if len(words) > _QUOTED:
+        words = words[: _QUOTED - 1].rstrip() + "…"
+    return f"{words}: {'; '.join(quote.suspect)}"
 
 
 def origins(evidence: Sequence[Evidence], told: Told, phrases: Phrases) -> tuple[Origin, ...]:
@@ -113,6 +145,7 @@ def _reports(documents: Mapping[str, list[Evidence]], told: Told, phrases: Phras
                 stamp="" if published is None else published.isoformat(),
                 kind="" if relation is None else phrases.copies.get(relation, relation),
                 damage=told.damage.get(document, ()),
+                quotes=told.quotes.get(document, ()),
                 sentences=fresh,
             )
         )

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from detente.lexicon.naming import Names
 from detente.lexicon.phrases import Phrases
-from detente.types import Event, Party, Status
+from detente.types import Event, Party, Status, Testimony
 
 __all__ = ["NARRATOR", "Direction", "Headline", "direction", "headline", "listed", "shown", "speaker"]
 
@@ -52,7 +52,7 @@ class Headline:
     direction: Direction
 
 
-def direction(event: Event, a: str, b: str) -> Direction:
+def direction(event: Event | Testimony, a: str, b: str) -> Direction:
     """Which way an event of dyad ``a``-``b`` goes."""
     actors, recipients = _ids(event.actors), _ids(event.recipients)
     if a in actors and b in actors:
@@ -62,7 +62,7 @@ def direction(event: Event, a: str, b: str) -> Direction:
     return Direction.BACKWARD if b in actors and a in recipients else Direction.THIRD
 
 
-def headline(event: Event, a: str, b: str, names: Names, phrases: Phrases) -> Headline:
+def headline(event: Event | Testimony, a: str, b: str, names: Names, phrases: Phrases) -> Headline:
     """Tell an event in words made of its fields, such as ``United States``, ``Russia``, ``expels diplomats``.
 
     An act that has not come about is told as such ("will meet"), under whatever type its announcement is coded.

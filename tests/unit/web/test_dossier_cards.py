@@ -23,7 +23,7 @@ On = Callable[[int, int, int], Interval]
 
 @pytest.fixture
 def deck(names: Names, phrases: Phrases) -> Deck:
-    told = Told({"copy": "syndicated"}, {"copy": ("Damaged.",)})
+    told = Told({"copy": "syndicated"}, {"copy": ("Damaged.",)}, {"copy": ("“So”: never closed",)})
     return Deck(
         "NOR", "SWE", names, phrases, {"166": "expels"}, told, lambda _: {"jane-doe": "Minister"}, {"fr": "fr-FR"}
     )
@@ -113,9 +113,9 @@ def test_kinds_of_copies_take_the_closest() -> None:
 
 def test_damage_is_told_in_words(phrases: Phrases) -> None:
     plain = Document("d", "x", "x", ())
-    assert damage(plain, None, phrases) == ()
-    assert damage(plain, "syndicated", phrases) == ()
-    assert "machine-rewritten copy" in damage(plain, "spun", phrases)[0]
+    assert damage(plain, None, Doubts(), phrases) == ()
+    assert damage(plain, "syndicated", Doubts(), phrases) == ()
+    assert "machine-rewritten copy" in damage(plain, "spun", Doubts(), phrases)[0]
     assert "advertisements" in damage(replace(plain, removed=(Removal(0, 1, "autoblog-marker"),)), None, phrases)[0]
 
 

@@ -15,12 +15,14 @@ CREATE TABLE failures (
     id VARCHAR NOT NULL, place VARCHAR NOT NULL, stage VARCHAR NOT NULL, reason VARCHAR NOT NULL, document VARCHAR
 );
 
+-- remarks tell damage that was seen and left as it stands; removed what cleaning took out of received.
 -- received is NULL where it equals text. published keeps the publisher's own time zone; day is its local day.
 -- stamp is the digest of everything that the coding of the document rests on: what came in, lexicon, model, version.
 CREATE TABLE documents (
     id VARCHAR NOT NULL, place VARCHAR NOT NULL, published VARCHAR, day DATE, publisher VARCHAR, title VARCHAR,
     url VARCHAR, language VARCHAR, text VARCHAR NOT NULL, received VARCHAR, offsets INTEGER[][] NOT NULL,
     removed STRUCT("start" INTEGER, "end" INTEGER, reason VARCHAR)[] NOT NULL,
+    remarks STRUCT(kind VARCHAR, "start" INTEGER, "end" INTEGER, words VARCHAR)[] NOT NULL,
     dateline STRUCT("start" INTEGER, "end" INTEGER, place VARCHAR, day VARCHAR, agency VARCHAR),
     given INTEGER[][] NOT NULL, metadata VARCHAR NOT NULL,
     lexicon VARCHAR NOT NULL, model VARCHAR NOT NULL, version VARCHAR NOT NULL, stamp VARCHAR NOT NULL
@@ -38,6 +40,12 @@ CREATE TABLE attributions (
     document VARCHAR NOT NULL, number INTEGER NOT NULL, source INTEGER[][] NOT NULL, cue INTEGER[][] NOT NULL,
     content INTEGER[][] NOT NULL, kind VARCHAR NOT NULL, speaker VARCHAR, speaker_mention INTEGER, parent INTEGER,
     rule VARCHAR NOT NULL
+);
+
+-- Quotations, marks included. suspect lists reasons to doubt text or speaker; empty where there are none.
+CREATE TABLE quotes (
+    document VARCHAR NOT NULL, number INTEGER NOT NULL, "start" INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    text VARCHAR NOT NULL, speaker VARCHAR, speaker_span INTEGER[], suspect VARCHAR[] NOT NULL
 );
 
 -- Statements of acts. days is half-open; actor_entities and recipient_entities are numbers in entities; attribution is
