@@ -373,7 +373,7 @@ def test_unknown_verb_and_help(process: Cli) -> None:
     assert "annotat" in wrong.err
     helped = process("--help")
     assert helped.code == 0
-    for verb in ("code", "annotate", "ingest", "events", "explain", "dossier", "lexicon", "demo", "doctor"):
+    for verb in ("code", "annotate", "ingest", "events", "explain", "dossier", "lexicon", "evaluate", "demo", "doctor"):
         assert verb in helped.out
 
 

@@ -155,7 +155,10 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
-        ('kind = ["futur"]\ntypes = ["AID"]\nto = "AGREE"\ncite = "x"', "unknown kind 'futur' (did you mean 'future'?)"),
+        (
+            'kind = ["futur"]\ntypes = ["AID"]\nto = "AGREE"\ncite = "x"',
+            "unknown kind 'futur' (did you mean 'future'?)",
+        ),
         ('kind = ["future"]\ntypes = ["AIDE"]\nto = "AGREE"\ncite = "x"', "unknown type 'AIDE' (did you mean 'AID'?)"),
         ('kind = ["future"]\ntypes = ["AID"]\nto = "AGRE"\ncite = "x"', "unknown type 'AGRE' (did you mean 'AGREE'?)"),
         ('kind = ["future"]\ntypes = ["AID"]\nto = "AGREE"\ncameo = "999"\ncite = "x"', "unknown CAMEO code '999'"),

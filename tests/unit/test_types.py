@@ -74,7 +74,9 @@ def test_the_published_day_is_the_publisher_s(moment: datetime | None, day: str 
 
 
 def test_a_sentence_spans_its_tokens() -> None:
-    s = Sentence(0, ("A", "b"), ("a", "b"), ("DT", "NN"), ("det", "ROOT"), (1, 1), (4, 6), (5, 7), ("", ""), (False, False))
+    s = Sentence(
+        0, ("A", "b"), ("a", "b"), ("DT", "NN"), ("det", "ROOT"), (1, 1), (4, 6), (5, 7), ("", ""), (False, False)
+    )
     assert (s.span, len(s)) == ((4, 7), 2)
 
 

@@ -1,7 +1,8 @@
 """Broken bylines: a report that names its agency and then goes on with a bare "I reported".
 
 Machines that rewrite or translate back take "Reuters reported" apart. What is left is a sentence with nothing but a verb
-of telling, after one that ended in "the agency said": outside quotation marks no report speaks like that.
+of telling, after one that ended in "the agency said" or in the agency's bare name: outside quotation marks no report
+speaks like that.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def broken_bylines(
     quoted = [q.span for q in find_quotations(text)]
     found = []
     for before, after in suspects:
-        source = _last_source(before, attributions)
+        source = _last_source(before, attributions) or (_last_name(before) if _speaks(after) else None)
         if source is None or _inside(after.span, quoted) or _inside(source, quoted):
             continue
         start, end = source[0], after.span[1]
@@ -45,7 +46,7 @@ def broken_bylines(
 def _told(words: str, text: str, source: Span, entities: Sequence[EntityMention]) -> str:
     name = " ".join(text[slice(*source)].split())
     media = any(e.sector == "MED" and e.span[0] < source[1] and source[0] < e.span[1] for e in entities)
-    if media:
+    if media or words.startswith(f"{name}."):
         return f"The byline is broken (“{words}”): the report seems to come from {name}."
     return f"Two tellings run into each other (“{words}”): what {name} said may not end here."
 
@@ -69,6 +70,21 @@ def _last_source(sentence: Sentence, attributions: Sequence[Attribution]) -> Spa
         if a.source and a.cue and max(a.cue)[1] == sentence.ends[last] and sentence.span[0] <= min(a.source)[0]:
             return min(a.source)
     return None
+
+
+def _last_name(sentence: Sentence) -> Span | None:
+    """A name that stands alone after the last comma ("…, Northern Wire."): an agency's, cut off from its verb."""
+    last = max((n for n, word in enumerate(sentence.words) if any(c.isalnum() for c in word)), default=-1)
+    first = last
+    while first >= 0 and sentence.tags[first] in ("NNP", "NNPS"):
+        first -= 1
+    if first == last or first < 1 or sentence.words[first] != ",":
+        return None
+    return sentence.starts[first + 1], sentence.ends[last]
+
+
+def _speaks(sentence: Sentence) -> bool:
+    return any(word.lower() in _FIRST_PERSON for word in sentence.words)
 
 
 def _inside(span: Span, quoted: Sequence[Span]) -> bool:

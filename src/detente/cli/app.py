@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from detente.cli import coding, demo, doctor, lexicon, recording
+from detente.cli import coding, demo, doctor, evaluating, lexicon, recording
 from detente.errors import DetenteError, LexiconError
 from detente.faces.console import say
 
@@ -23,6 +23,7 @@ app.command()(recording.events)
 app.command()(recording.explain)
 app.command()(recording.dossier)
 app.add_typer(lexicon.app, name="lexicon")
+app.command()(evaluating.evaluate)
 app.command()(demo.demo)
 app.command()(doctor.doctor)
 

@@ -16,9 +16,12 @@ from detente.coder.readings import link_given, one_reading, without_support
 from detente.grammar import Tree, predicate
 from detente.grammar.chain import Link, OperatorIndex, chain, unlinked
 from detente.lexicon import Lexicon, Operator
-from detente.types import Act, EntityMention, Sentence, Status, Tense
+from detente.types import Act, EntityMention, Status, Tense
 
 __all__ = ["SentenceCoder"]
+
+#: Frames that an explanation names among those that do not fit.
+_TOLD = 6
 
 #: What is left of an act's confidence under a speech act: that it was spoken of is surer than the act.
 SPOKEN_OF = 0.9
@@ -90,21 +93,24 @@ class SentenceCoder:
             return False
         return any(tree.low[c] in ("the", "this") for c in tree.by_dep(i, "det")) and tree.is_verb(tree.head[i])
 
-    def explain(self, sentence: Sentence) -> tuple[str, ...]:
-        """Return the sentence's predications and operator chains as readable lines."""
-        tree = Tree(sentence)
-        lines = [f"repairs: {', '.join(tree.repairs)}"] if tree.repairs else []
+    def explain(self, tree: Tree, entities: Sequence[EntityMention], here: Sequence[int]) -> tuple[str, ...]:
+        """Return the sentence's predications, the operators over each and the frames tried, as readable lines."""
+        fillers = Fillers(tree, entities, here, self.lexicon.classes, self._violent)
+        lines = [f"parse mended: {', '.join(tree.repairs)}"] if tree.repairs else []
         for i in range(tree.size):
             if not (tree.is_verb(i) or tree.lemma[i] in self._triggers):
                 continue
             found = predicate(tree, i)
-            over = " < ".join(f"{x.operator}({tree.sentence.words[x.token]})" for x in chain(tree, i, self.operators))
-            candidates = ", ".join(f.id for f in self.frames.candidates(found)[:6])
-            lines.append(
-                f"{found}"
-                + (f"\n    under {over}" if over else "")
-                + (f"\n    frames tried: {candidates}" if candidates else "")
+            over = ", then ".join(
+                f"{x.operator} (“{tree.sentence.words[x.token]}”)" for x in chain(tree, i, self.operators)
             )
+            fits = self._match(tree, i, fillers)
+            others = [f.id for f in self.frames.candidates(found) if fits is None or f.id != fits.frame.id]
+            tried = ", ".join(others[:_TOLD]) + (f" and {len(others) - _TOLD} more" if len(others) > _TOLD else "")
+            lines.append(str(found))
+            lines += [f"    operators from the inside out: {over}"] if over else []
+            lines += [f"    frame that fits: {fits.frame.id}"] if fits is not None else []
+            lines += [f"    frames that do not: {tried}"] if tried else []
         return tuple(lines)
 
     def _match(self, tree: Tree, i: int, fillers: Fillers) -> Match | None:

@@ -99,7 +99,9 @@ def _document(path: Path, line: int, row: Mapping[str, object]) -> GoldDocument:
     text = row.get("text")
     if not isinstance(text, str):
         raise ConfigError(f"{path}:{line}: document {row.get('id')!r} has no text; give it or a file of reports")
-    raw = row["mentions"]
+    raw = row.get("mentions")
+    if "id" not in row:
+        raise ConfigError(f"{path}:{line}: the document has no id; give it one")
     if not isinstance(raw, list):
         raise ConfigError(f"{path}:{line}: mentions: must be a list")
     mentions = tuple(_mention(f"{path}:{line}: mentions[{n}]", text, m) for n, m in enumerate(raw))
@@ -117,8 +119,11 @@ def _mention(place: str, text: str, raw: object) -> GoldMention:
     if not isinstance(raw, dict):
         raise ConfigError(f"{place}: must be an object")
     sentence, trigger = str(raw.get("sentence", "")), str(raw.get("trigger", ""))
+    nth = raw.get("nth", 1)
+    if not isinstance(nth, int):
+        raise ConfigError(f"{place}: nth: must be a number, not {nth!r}")
     start = text.find(sentence)
-    for _ in range(int(raw.get("nth", 1)) - 1):
+    for _ in range(nth - 1):
         start = text.find(sentence, start + 1)
     at = sentence.find(trigger)
     if start < 0 or at < 0 or not trigger:
@@ -139,6 +144,8 @@ def _mention(place: str, text: str, raw: object) -> GoldMention:
         )
     except KeyError as error:
         raise ConfigError(f"{place}: {error.args[0]} is missing") from error
+    except TypeError as error:
+        raise ConfigError(f"{place}: actors and recipients must be lists of country codes") from error
 
 
 def _pair(path: Path, line: int, row: Mapping[str, object]) -> GoldPair:

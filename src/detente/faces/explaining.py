@@ -61,6 +61,7 @@ class _Explanation:
         self.teller = teller
         self.console = console
         self.copies = kinds_of_copies(store.copies())
+        self._begun = False
 
     def event(self, event: Event) -> None:
         tell = self.teller
@@ -85,7 +86,7 @@ class _Explanation:
         groups = _same_words(evidence, self.copies)
         joined = dict(reason.split(": ", 1) for reason in event.reasons if ": " in reason)
         for number, group in enumerate(groups, start=1):
-            self._mention(f"Mention {number} of {len(groups)}", group, joined if len(evidence) > 1 else None)
+            self._mention(f"Mention {number} of {len(groups)}", group, joined if len(groups) > 1 else None)
         self._reports(evidence, event.documents)
 
     def mention(self, id: str, event: Event | None) -> None:
@@ -165,7 +166,9 @@ class _Explanation:
         return {e.entity: e.role for e in self.store.entities(document) if e.entity and e.role and e.kind == "person"}
 
     def _head(self, title: str, words: str = "") -> None:
-        self.console.print()
+        if self._begun:
+            self.console.print()
+        self._begun = True
         self._hang("", Text(title, style="bold"))
         if words:
             self._hang("  ", Text(shown(words), style="bold"))
@@ -238,7 +241,8 @@ def _copied(pair: CopyPair, id: str, words: Mapping[str, str]) -> str:
     if pair.original == id or (pair.original is None and id == pair.a):
         return ""
     kind = words.get(pair.relation, pair.relation)
-    return f"{kind[:1].upper()}{kind[1:]} of {other}: {'; '.join(pair.evidence)}"
+    names = f"here a is {pair.a}, b is {pair.b}"
+    return f"{kind[:1].upper()}{kind[1:]} of {other}: {'; '.join(pair.evidence)} ({names})"
 
 
 def _removals(reasons: Iterable[str]) -> str:

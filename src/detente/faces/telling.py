@@ -13,7 +13,7 @@ from detente.lexicon.phrases import Phrases
 from detente.store import Evidence
 from detente.types import Basis, Event, Status, Testimony
 from detente.web.days import period
-from detente.web.wording import NARRATOR, headline, listed, shown, speaker
+from detente.web.wording import NARRATOR, headline, shown, speaker
 
 __all__ = ["Teller"]
 
@@ -131,7 +131,7 @@ class Teller:
     def speakers(self, ids: Sequence[str]) -> str:
         """Speakers by name; the reports themselves last."""
         named = [speaker(i, self.names, {}) for i in ids if i != NARRATOR]
-        return listed([*named, *(["the reports in their own words"] if NARRATOR in ids else [])])
+        return ", ".join([*named, *(["the reports in their own words"] if NARRATOR in ids else [])])
 
     def rules(self, t: Testimony) -> list[str]:
         """Repairs of the parse and other rules that had a part."""

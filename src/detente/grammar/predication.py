@@ -1,9 +1,10 @@
 """Predications: a predicate with its arguments in logical slots, whatever the syntax was.
 
 Slots: ``subj`` (logical subject: agent of a passive, possessor of a noun), ``obj`` (logical object), ``iobj``, ``xcomp``
-(infinitive or participle complement), ``comp`` (clause complement), ``mod`` (modifiers of a noun), ``clause`` (the
-subject of the clause whose setting the noun is), ``sayer`` (who says it, of a
-clause that is said), ``support`` (the light verb of a noun) and every preposition by its lemma. Values are token indices,
+(infinitive or participle complement), ``comp`` (clause complement), ``mod`` (modifiers of a noun), ``as`` (what the
+object is called), ``clause`` (the subject of the clause whose setting the noun is), ``sayer`` (who says it, of a clause
+that is said), ``modal`` (modal verbs, its own and those of what it says), ``support`` (the light verb of a noun) and
+every preposition by its lemma. Values are token indices,
 coordination already spread out. After enhanced Universal Dependencies (Schuster and Manning 2016) and PredPatt (White
 et al. 2016).
 """
@@ -47,10 +48,15 @@ class Predication:
 
     def __str__(self) -> str:
         words = self.tree.sentence.words
-        parts = [f"{name}=({', '.join(words[t] for t in tokens)})" for name, tokens in sorted(self.slots.items())]
+        slots = sorted(self.slots.items(), key=lambda s: (_SHOWN.get(s[0], len(_SHOWN)), s[0]))
+        parts = [f"{name}=({', '.join(words[t] for t in tokens)})" for name, tokens in slots]
         voice = " passive" if self.passive else ""
         support = f" supported by {words[self.support]!r}" if self.support is not None else ""
         return f"{self.kind}{voice} {self.lemma!r} [{self.head}]{support}: {' '.join(parts) or 'no arguments'}"
+
+
+#: Slots that are printed first, in this order.
+_SHOWN = {name: n for n, name in enumerate(("subj", "obj", "iobj", "xcomp", "comp", "clause"))}
 
 
 def predicate(tree: Tree, i: int) -> Predication:
@@ -97,6 +103,7 @@ def _verb(tree: Tree, i: int) -> Predication:
     slots["comp"] = [c for c in tree.children[i] if tree.dep[c] == "ccomp"]
     _named(tree, i, objects, slots)
     slots["sayer"] = _sayer(tree, i)
+    slots["modal"] = [c for v in (i, *slots["comp"]) for c in tree.by_dep(v, "aux") if tree.tag[c] == "MD"]
     if slots["obj"]:
         slots["mod"] = _modifiers(tree, slots["obj"][0])
     found.slots = {name: tuple(tokens) for name, tokens in slots.items() if tokens}

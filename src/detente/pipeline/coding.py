@@ -123,7 +123,14 @@ class Coder:
     def explain(self, text: str) -> tuple[str, ...]:
         """Return, line by line, how each sentence of ``text`` is taken apart: predications, operators, frames tried."""
         (sentences,) = self.annotator.annotate([text])
-        return tuple(line for sentence in sentences for line in self._sentences.explain(sentence))
+        trees = Trees(sentences)
+        entities = self._entities.tag(trees, published=None, given=(), dateline=None, publisher=None)
+        here: dict[int, list[int]] = defaultdict(list)
+        for number, mention in enumerate(entities):
+            here[mention.sentence].append(number)
+        return tuple(
+            line for s in sentences for line in self._sentences.explain(trees[s.index], entities, here.get(s.index, ()))
+        )
 
     def layers(
         self,

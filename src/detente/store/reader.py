@@ -92,7 +92,9 @@ class Reader:
     def lexicons(self, documents: Collection[str]) -> frozenset[str]:
         """Digests of the lexicons that ``documents`` were coded with."""
         where, values = _among("id", documents)
-        return frozenset(str(r["lexicon"]) for r in self._rows(f"SELECT DISTINCT lexicon FROM documents {where}", values))
+        return frozenset(
+            str(r["lexicon"]) for r in self._rows(f"SELECT DISTINCT lexicon FROM documents {where}", values)
+        )
 
     def doubts(self, documents: Collection[str]) -> dict[str, Doubts]:
         """What is doubtful in ``documents``, by id; those without any doubt are left out."""

@@ -18,6 +18,12 @@ NARRATOR = "narrator"
 
 #: Statuses in which the act itself has not come about, so that the act is told and not its announcement.
 _UNREALISED = frozenset(Status) - {Status.OCCURRED, Status.ONGOING}
+#: Types that announce acts of other types and nothing more (the projection's rows for what is yet to come).
+_ANNOUNCED = {
+    "AGREE": frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"}),
+    "THREATEN": frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}),
+    "CONCEDE": frozenset({"RETREAT"}),
+}
 #: Characters that change the direction of other text, or that no page shows.
 _HIDDEN = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
@@ -65,10 +71,11 @@ def direction(event: Event | Testimony, a: str, b: str) -> Direction:
 def headline(event: Event | Testimony, a: str, b: str, names: Names, phrases: Phrases) -> Headline:
     """Tell an event in words made of its fields, such as ``United States``, ``Russia``, ``expels diplomats``.
 
-    An act that has not come about is told as such ("will meet"), under whatever type its announcement is coded.
+    An act that has not come about is told as such ("will meet"), though its announcement may be coded under a type of
+    its own (AGREE). Where the code turns the act round ("asked to end the blockade", a RETREAT), the code is told.
     """
     code = event.type + (f"/{event.mode}" if event.mode else "")
-    act = event.act if event.status in _UNREALISED and event.act else code
+    act = event.act if event.status in _UNREALISED and _announces(event) else code
     mutual = not event.recipients and len({_country(p) for p in event.actors}) > 1
     actors = _sides(event.actors, a, b, names, phrases)
     many = mutual or len(actors) > 1
@@ -80,6 +87,12 @@ def headline(event: Event | Testimony, a: str, b: str, names: Names, phrases: Ph
     left = listed(actors) or "Unnamed side"
     right = listed(_sides(event.recipients, a, b, names, phrases))
     return Headline(left, right, verb, code, direction(event, a, b))
+
+
+def _announces(event: Event | Testimony) -> bool:
+    """Whether the code is the act's own, or that of its mere announcement, and not of its end or refusal."""
+    kind = event.act.partition("/")[0]
+    return bool(kind) and (event.type == kind or kind in _ANNOUNCED.get(event.type, ()))
 
 
 def _sides(parties: Iterable[Party], a: str, b: str, names: Names, phrases: Phrases) -> list[str]:

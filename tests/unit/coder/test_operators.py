@@ -182,8 +182,9 @@ def test_codes_belong_together(coder: Coder) -> None:
 def test_explaining_a_sentence_shows_predications_operators_and_frames(coder: Coder) -> None:
     lines = "\n".join(coder.explain("Serbia denied that it had threatened to expel two Croatian diplomats."))
     assert "threat" in lines
-    assert "under" in lines
-    assert "frames tried" in lines
+    assert "operators from the inside out: threaten (“threatened”), then deny (“denied”)" in lines
+    assert "frame that fits: sanction-expel-diplomat" in lines
+    assert "frames that do not: " in lines
 
 
 def test_a_bare_noun_without_sides_is_nothing(coder: Coder) -> None:

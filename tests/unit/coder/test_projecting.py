@@ -51,7 +51,9 @@ def _check(act: str, found: Coding, count: int) -> None:
     assert len(found.applied) <= count
 
 
-@pytest.mark.parametrize("act", ["CONSULT/phone", "SANCTION/expel", "ASSAULT/aerial", "RETREAT/release", "COERCE/arrest"])
+@pytest.mark.parametrize(
+    "act", ["CONSULT/phone", "SANCTION/expel", "ASSAULT/aerial", "RETREAT/release", "COERCE/arrest"]
+)
 @pytest.mark.parametrize("kind", sorted(ONTOLOGY.kinds))
 def test_a_mode_survives_or_gives_way_to_one_of_the_new_type(act: str, kind: str) -> None:
     found = under(act, kind)

@@ -131,15 +131,15 @@ OF_A_FRAME = [
 
 OF_A_FILE = [
     ('[[frame]]\nact = "SANCTION"\nverbs = ["x"]', "frame '?': id: missing"),
-    ('[[frame]]\nid = "mine"\nverbs = ["x"]', "frame 'mine': act: missing"),
+    ('[[frame]]\nid = "mine"\nverbs = ["x"]', "act: missing"),
     ('[[frame]]\nid = "My Frame"\nact = "SANCTION"\nverbs = ["x"]', "id: write it in kebab-case"),
-    ('[[frame]]\nid = "mine"\nact = "SANCTION"', "frame 'mine': has no trigger"),
+    ('[[frame]]\nid = "mine"\nact = "SANCTION"', "has no trigger"),
     ('[[frame]]\nid = "mine"\nact = "SANCTON"\nverbs = ["x"]', "unknown PLOVER type 'SANCTON' (did you mean 'SANCTION'?)"),
     ('[[frame]]\nid = "mine"\nact = "SANCTION/expell"\nverbs = ["x"]', "unknown mode 'expell' of SANCTION"),
     ('[frame]\nid = "mine"', "frame: write [[frame]] with two brackets"),
     ('[[frames]]\nid = "mine"', "frames: unknown table (did you mean 'frame'?)"),
     ("[[frame]", "cannot be read"),
-    (FRAME.format(id="mine") + FRAME.format(id="mine"), "frame 'mine': id: stands twice"),
+    (FRAME.format(id="mine") + FRAME.format(id="mine"), "id: stands twice"),
 ]  # fmt: skip
 
 OF_AN_OPERATOR = [
@@ -178,7 +178,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     frames = [FRAME.format(id=f"mine-{n}") + text + "\n" for n, (text, _) in enumerate(OF_A_FRAME)]
     write(folder, "frames/mine.toml", "".join(frames))
     for n, (text, _) in enumerate(OF_A_FILE):
-        write(folder, f"frames/file-{n}.toml", text)
+        write(folder, f"frames/file-{n}.toml", text.replace('"mine"', f'"file-{n}"'))
     operators = [text.replace('"mine"', f'"mine-{n}"') for n, (text, _) in enumerate(OF_AN_OPERATOR)]
     write(folder, "operators.toml", "".join(operators))
     return faults(folder)
@@ -221,8 +221,8 @@ def test_files_that_nothing_reads_are_told(tmp_path: Path) -> None:
         "operator.toml": " (did you mean 'operators.toml'?)",
         "frame/mine.toml": " (did you mean 'frames'?)",
         "actors/leader.csv": " (did you mean 'leaders.csv'?)",
-        "mine.toml": "",
-        "frames/deep/mine.toml": "",
+        "zorp.toml": "",
+        "frames/deep/mine.toml": " (did you mean 'frames'?)",
     }
     for place in expected:
         write(tmp_path, place, "")

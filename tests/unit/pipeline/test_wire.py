@@ -20,12 +20,15 @@ KEYS = {
         "recipients", "status", "alleged", "attribution", "time", "place", "rules", "confidence",
     },
     "predicates": {"span", "factuality", "status", "date"},
+    "quotes": {"span", "text", "speaker", "speaker_span", "suspect"},
+    "remarks": {"kind", "span", "words"},
 }  # fmt: skip
 
 
 def test_every_key_of_every_layer(coder: Coder) -> None:
     text = (
-        "US President Joe Biden will meet Russian President Vladimir Putin in Geneva on June 16, the White House said."
+        "US President Joe Biden will meet Russian President Vladimir Putin in Geneva on June 16, the White House said. "
+        "“We are ready,” said Biden. The talks are open, Reuters said. I reported."
     )
     (annotation,) = coder.annotate([coder_input(text)], predicates=True)
     found = to_wire(annotation, predicates=True)
@@ -38,9 +41,13 @@ def test_every_key_of_every_layer(coder: Coder) -> None:
             assert keys <= set(item), layer
     assert "predicates" not in to_wire(annotation)
     assert json.loads(dumps(annotation, predicates=True)) == found
-    (mention,) = annotation.mentions
+    mention = annotation.mentions[0]
     row = mention_row(annotation, mention)
-    assert (row["actors"], row["trigger"], row["sentence"]) == (["USA", "RUS"], "meet", text)
+    assert (row["actors"], row["trigger"]) == (["USA", "RUS"], "meet")
+    assert row["sentence"] == text[: text.index(" “We")]
+    (quote,) = found["quotes"]
+    assert text[slice(*quote["span"])] == quote["text"] == "“We are ready,”"
+    assert text[slice(*quote["speaker_span"])] == "Biden"
 
 
 def coder_input(text: str) -> object:

@@ -60,7 +60,18 @@ def test_json_of_events_has_the_fields_of_the_wire_format(filled: Store, tmp_pat
 
 @pytest.mark.parametrize(
     "what",
-    ["events", "mentions", "documents", "dyad_weeks", "entities", "attributions", "copies", "failures", "runs"],
+    [
+        "events",
+        "mentions",
+        "documents",
+        "dyad_weeks",
+        "entities",
+        "attributions",
+        "quotes",
+        "copies",
+        "failures",
+        "runs",
+    ],
 )
 @pytest.mark.parametrize("ending", ["parquet", "csv", "json", "jsonl"])
 def test_every_table_in_every_format(filled: Store, tmp_path: Path, what: str, ending: str) -> None:

@@ -119,9 +119,7 @@ def test_background_takes_no_date_of_the_report(coder: Coder, text: str, trigger
         ("On Monday, Japan agreed to send aid to Nepal.", "agreed", "aid"),
     ],
 )
-def test_the_day_of_the_telling_is_the_speech_act_s_alone(
-    coder: Coder, text: str, speech: str, content: str
-) -> None:
+def test_the_day_of_the_telling_is_the_speech_act_s_alone(coder: Coder, text: str, speech: str, content: str) -> None:
     assert dated(coder, text, speech) == ("2021-05-24", "relative")
     assert dated(coder, text, content)[0] is None
 

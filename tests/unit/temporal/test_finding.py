@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -402,16 +403,14 @@ def test_several_expressions_stand_in_order_without_overlap() -> None:
     assert len(found) >= 4
     spans = [t.span for t in found]
     assert spans == sorted(spans)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert all(text[slice(*t.span)] == t.text for t in found)
 
 
 def test_tense_is_asked_at_the_expression() -> None:
     text = "They met on Monday. They will meet on Monday."
     second = text.rindex("Monday")
-    found = find_times(
-        text, published=TUESDAY, tense_at=lambda p: Tense.FUTURE if p >= second else Tense.PAST
-    )
+    found = find_times(text, published=TUESDAY, tense_at=lambda p: Tense.FUTURE if p >= second else Tense.PAST)
     assert [t.value for t in found] == ["2021-05-24", "2021-05-31"]
 
 

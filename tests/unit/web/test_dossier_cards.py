@@ -10,11 +10,11 @@ import pytest
 
 from detente.lexicon.naming import Names
 from detente.lexicon.phrases import Phrases
-from detente.store import Evidence
-from detente.types import CopyPair, Document, Event, Interval, Removal, Status
+from detente.store import Doubts, Evidence
+from detente.types import CopyPair, Document, EntityMention, Event, Interval, Quote, Remark, Removal, Status
 from detente.web.cards import Deck
 from detente.web.lanes import OPEN_CARDS, lane_of, lanes
-from detente.web.reports import Told, damage, kinds_of_copies, origins, safe_url
+from detente.web.reports import Told, damage, doubted_quote, kinds_of_copies, origins, safe_url
 
 MakeEvent = Callable[..., Event]
 MakeEvidence = Callable[..., Evidence]
@@ -92,6 +92,7 @@ def test_reports_are_grouped_by_origin_with_their_kind(
     assert [(r.title, r.kind) for r in first.reports] == [("Report d1", ""), ("Report copy", "syndicated copy")]
     assert first.reports[1].sentences == ("Norway expelled two Swedish envoys.",)
     assert first.reports[1].damage == ("Damaged.",)
+    assert first.reports[1].quotes == ("“So”: never closed",)
     assert [r.title for r in second.reports] == ["Report other"]
 
 
@@ -116,7 +117,32 @@ def test_damage_is_told_in_words(phrases: Phrases) -> None:
     assert damage(plain, None, Doubts(), phrases) == ()
     assert damage(plain, "syndicated", Doubts(), phrases) == ()
     assert "machine-rewritten copy" in damage(plain, "spun", Doubts(), phrases)[0]
-    assert "advertisements" in damage(replace(plain, removed=(Removal(0, 1, "autoblog-marker"),)), None, phrases)[0]
+    marked = replace(plain, removed=(Removal(0, 1, "autoblog-marker"), Removal(1, 2, "byline")))
+    (told,) = damage(marked, None, Doubts(), phrases)
+    assert "advertisements" in told
+    assert damage(replace(plain, removed=(Removal(1, 2, "byline"),)), None, Doubts(), phrases) == ()
+
+
+def test_remarks_and_contradictions_are_damage_once_each(phrases: Phrases) -> None:
+    plain = Document("d", "x", "x", ())
+    king = EntityMention(
+        (0, 1), "King Ada", 0, (0, 1), 0, None, None, None, None, "person", "test", None, "called King"
+    )
+    remark = Remark("broken-byline", (0, 1), "The byline\nis broken.")
+    doubts = Doubts(remarks=(remark,), contradictions=(king, king))
+    assert damage(plain, None, doubts, phrases) == ("The byline is broken.", "“King Ada” is called King.")
+
+
+def test_a_quotation_in_doubt_is_told_with_its_reasons(
+    deck: Deck, make_event: MakeEvent, make_evidence: MakeEvidence
+) -> None:
+    quote = Quote((8, 20), "“two Swedish\u202e envoys", "NOR", None, ("never closed", "two speakers for one quote"))
+    voice = deck.card(make_event(), [replace(make_evidence(), doubted=(quote,))]).voices[0]
+    assert voice.doubted == ("“two Swedish envoys: never closed; two speakers for one quote",)
+    assert deck.card(make_event(), [make_evidence()]).voices[0].doubted == ()
+    long = replace(quote, text="“" + "word " * 100 + "”")
+    assert len(doubted_quote(long)) < 150
+    assert "…: never closed" in doubted_quote(long)
 
 
 @pytest.mark.parametrize(
