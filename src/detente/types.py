@@ -333,7 +333,8 @@ class Act:
     ``trigger`` is a token index. ``actors`` and ``recipients`` index the entity layer. ``operators`` run from the
     innermost outwards. ``speaker`` indexes the entity layer: the source of this act where an operator names it.
     ``under`` lists the tokens of speech and thought that the act is only the content of. ``earlier`` is the place, among
-    the report's acts, of the act told before that this one names again ("the summit").
+    the report's acts, of the act told before that this one names again ("the summit"). ``answers`` says that the act is
+    aimed at a deed told before ("condemned *the decision*"), whose doer is then its recipient.
     """
 
     sentence: int
@@ -357,6 +358,7 @@ class Act:
     role: str = "act"
     under: tuple[int, ...] = ()
     earlier: int | None = None
+    answers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

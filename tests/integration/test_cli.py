@@ -296,9 +296,13 @@ def test_explain_event_and_mention(cli: Cli, db: Path) -> None:
         event["id"],
         "]act",
         "]actor",
-        "frame",
-        "says",
+        "  frame      ",
+        "  operators  ",
+        "  says so    ",
+        "  date       ",
+        "  confidence ",
         "Reports by origin",
+        "origin " + event_origin(db, event["id"]),
         *event["reports"],
         *event["mentions"],
     ):
@@ -306,12 +310,69 @@ def test_explain_event_and_mention(cli: Cli, db: Path) -> None:
     mention = cli("explain", event["mentions"][0], "--db", db)
     assert mention.code == 0
     assert f"event      {event['id']}" in mention.out
+    assert not result.err
+
+
+def event_origin(db: Path, event: str) -> str:
+    with Store.open(db, read_only=True) as store:
+        return store.event(event).origins[0]
+
+
+DAMAGED = (
+    "Sweden expelled two Norwegian diplomats on Monday, Reuters said. I reported.\n\n"
+    "“Norway will expel ten Swedish diplomats next week. “I saw it,” said the Norwegian foreign minister.\n"
+    "[ad_1]\n"
+)
+
+
+@pytest.fixture
+def damaged(cli: Cli, tmp_path: Path) -> Path:
+    """A database of one damaged report and its copy, and of one that is sound."""
+    lines = [
+        {"id": "hurt", "text": DAMAGED, "published": "2021-05-04", "publisher": "Kestrel News", "title": "Envoys out"},
+        {"id": "copy", "text": DAMAGED, "published": "2021-05-05", "publisher": "The Harbour Post"},
+        {"id": "sound", "text": "Sweden expelled two Norwegian diplomats on Monday.", "published": "2021-05-04"},
+    ]
+    path, db = tmp_path / "in.jsonl", tmp_path / "damaged.duckdb"
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    assert cli("ingest", path, "--db", db).code == 0
+    return db
+
+
+def explained(cli: Cli, db: Path, type: str) -> str:
+    (event, *_) = [json.loads(line) for line in cli("events", "--db", db, "--json", "--type", type).out.splitlines()]
+    return " ".join(cli("explain", event["id"], "--db", db).out.split())
+
+
+def test_explain_tells_damage_doubts_and_why_mentions_are_one_event(cli: Cli, damaged: Path) -> None:
+    told = explained(cli, damaged, "SANCTION")
+    assert "Sweden to Norway: expels diplomats or members" in told
+    assert "Damage: The byline is broken (“Reuters said. I reported.”): the report seems to come from Reuters." in told
+    assert "Damage: Left-over marks of advertisements" in told
+    assert "Taken out before reading: autoblog-marker" in told
+    assert "repeated word for word by The Harbour Post, 5 May 2021, report copy: mention " in told
+    assert "joined SANCTION, same sides" in told
+    assert "(here a is copy, b is hurt)" in told
+    assert "Coded with lexicon" not in told
+    threat = explained(cli, damaged, "THREATEN")
+    assert "in doubt Quotation in doubt: “Norway will expel ten Swedish diplomats next week.: broken frame" in threat
+    assert "operators 1. will: told as yet to come; this makes it scheduled, coded THREATEN" in threat
+
+
+def test_explain_says_so_where_the_lexicon_is_another(cli: Cli, damaged: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "phrases.toml").write_text('[quad]\n1 = "kind words"\n', "utf-8")
+    mention = json.loads(cli("events", "--db", damaged, "--json").out.splitlines()[0])["mentions"][0]
+    result = cli("explain", mention, "--db", damaged, "--lexicon", folder)
+    assert "Coded with lexicon" in result.out
 
 
 def test_explain_sentence(cli: Cli) -> None:
     result = cli("explain", "--sentence", "Biden met Putin in Geneva.")
     assert result.code == 0
-    assert "'meet'" in result.out
+    assert "verb 'meet' [1]: subj=(Biden) obj=(Putin) in=(Geneva)" in result.out
+    assert "frame that fits: consult-meet" in result.out
     assert "CONSULT" in result.out
 
 
@@ -319,6 +380,103 @@ def test_explain_called_wrongly(cli: Cli, db: Path) -> None:
     one_line(cli("explain", "zzz", "--db", db), "'zzz'", "detente events")
     one_line(cli("explain", "", "--db", db), "several ids")
     one_line(cli("explain", "--db", db), "give the id")
+
+
+# evaluate
+
+GOLD = {
+    "id": "g1",
+    "text": "Sweden expelled two Norwegian diplomats on Monday. Norway will hold talks with Finland in May.",
+    "published": "2021-05-05",
+    "mentions": [
+        {"sentence": "Sweden expelled two Norwegian diplomats on Monday.", "trigger": "expelled", "type": "SANCTION",
+         "mode": "expel", "actors": ["SWE"], "recipients": ["NOR"], "status": "occurred", "date": "2021-05-03"},
+        {"sentence": "Norway will hold talks with Finland in May.", "trigger": "talks", "type": "CONSULT", "mode": None,
+         "actors": ["NOR", "FIN"], "recipients": [], "status": "denied", "date": None},
+    ],
+}  # fmt: skip
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps(GOLD) + "\n", encoding="utf-8")
+    return path
+
+
+def test_evaluate_tells_figures_causes_and_errors(cli: Cli, gold: Path) -> None:
+    result = cli("evaluate", gold, "--errors", "1")
+    assert (result.code, result.err) == (0, "")
+    assert "2 mentions in the gold, 2 coded, 2 found, 1 of them with type, sides and status right" in result.out
+    for words in (
+        "recall",
+        "core_f1",
+        "cause of error",
+        "wrong status",
+        "Norway will hold talks with Finland",
+        "more error",
+    ):
+        assert words in result.out
+    assert "  coded  " not in cli("evaluate", gold).out
+
+
+def test_evaluate_as_json(cli: Cli, gold: Path) -> None:
+    found = json.loads(cli("evaluate", gold, "--json", "--errors", "99").out)
+    assert found["counts"] == {"gold": 2, "coded": 2, "found": 2, "core": 1}
+    assert found["figures"]["core_recall"] == 50.0
+    assert {e["cause"] for e in found["errors"]} == set(found["causes"])
+    assert "wrong status" in found["causes"]
+
+
+def test_evaluate_takes_texts_from_a_file_of_reports(cli: Cli, gold: Path, tmp_path: Path) -> None:
+    bare = tmp_path / "bare.jsonl"
+    bare.write_text(json.dumps({"id": "g1", "mentions": GOLD["mentions"]}) + "\n", encoding="utf-8")
+    one_line(cli("evaluate", bare), "bare.jsonl:1", "has no text")
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text(json.dumps({k: v for k, v in GOLD.items() if k != "mentions"}) + "\n", encoding="utf-8")
+    result = cli("evaluate", bare, "--reports", texts, "--json")
+    assert result.out == cli("evaluate", gold, "--json").out
+
+
+def test_evaluate_pairs(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "pairs.jsonl"
+    row = {"id": "p1", "text": "Sweden expelled two Norwegian diplomats.", "actor": [[0, 6]], "recipient": [[20, 29]],
+           "root": "SANCTION", "quad": 4}  # fmt: skip
+    path.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    assert "1 pairs in the gold, 1 answered" in cli("evaluate", path).out
+    assert json.loads(cli("evaluate", path, "--json").out)["figures"]["type_accuracy"] == 100.0
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("", "holds no gold"),
+        ("{", "gold.jsonl:1: no JSON"),
+        ("[1]", "gold.jsonl:1: must be a JSON object"),
+        ('{"id": "x", "text": "y"}', "neither 'mentions' nor 'root'"),
+        ('{"text": "y", "mentions": []}', "has no id"),
+        ('{"id": "x", "text": "y", "mentions": 3}', "mentions: must be a list"),
+        ('{"id": "x", "text": "y", "mentions": [{"sentence": "y", "trigger": "z"}]}', "does not stand in the text"),
+        ('{"id": "x", "text": "y", "mentions": [{"sentence": "y", "trigger": "y"}]}', "type is missing"),
+        (
+            '{"id": "x", "text": "y", "mentions": [{"sentence": "y", "trigger": "y", "nth": "2"}]}',
+            "nth: must be a whole number",
+        ),
+        (
+            '{"id": "x", "text": "y", "mentions": [{"sentence": "y", "trigger": "y", "type": "AID", "actors": 3}]}',
+            "must be lists of country codes",
+        ),
+    ],
+)
+def test_evaluate_of_no_gold(cli: Cli, tmp_path: Path, content: str, told: str) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text(content, encoding="utf-8")
+    one_line(cli("evaluate", path), "gold.jsonl", told)
+
+
+def test_evaluate_of_files_that_are_not_there(cli: Cli, gold: Path, tmp_path: Path) -> None:
+    one_line(cli("evaluate", tmp_path / "none"), "none: cannot be read: No such file or directory")
+    one_line(cli("evaluate", gold, "--reports", tmp_path / "none"), "none: no such file")
 
 
 # lexicon, doctor

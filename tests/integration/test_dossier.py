@@ -310,6 +310,40 @@ def test_hostile_reports_run_nothing(browse: Browse, record: Path) -> None:
     }  # fmt: skip
 
 
+DOUBTS = """
+  var notes = function (query) { return Array.prototype.map.call(document.querySelectorAll(query),
+    function (e) { return e.textContent; }); };
+  document.querySelectorAll("details").forEach(function (d) { d.open = true; });
+  return { voice: notes(".voice .note"), report: notes(".origins .note"),
+           shown: Array.prototype.every.call(document.querySelectorAll(".note"), function (e) {
+             return e.checkVisibility() && e.getBoundingClientRect().height > 10; }) };
+"""
+
+
+def test_damage_and_quotations_in_doubt_are_told(browse: Browse, coder: Coder, tmp_path: Path) -> None:
+    text = (
+        "Finland recalled its ambassador to Denmark on Monday, Reuters said. I reported.\n\n"
+        "“Denmark will expel ten Finnish diplomats next week. “I saw it,” said the Danish foreign minister."
+        "\n\nSource link\n"
+    )
+    file = tmp_path / "hurt.jsonl"
+    file.write_text(json.dumps({"id": "hurt", "text": text, "published": "2021-05-04"}) + "\n", encoding="utf-8")
+    with Store.open(tmp_path / "hurt.duckdb") as store:
+        ingest(coder, [file], store)
+        page = dossier(store, "FIN", "DNK")
+    found = result(browse(framed(probed(page, DOUBTS), 360)))
+    assert isinstance(found, dict)
+    assert found["shown"] is True
+    for place in ("voice", "report"):
+        notes = found[place]
+        assert any(
+            n.startswith("Quotation in doubt: “Denmark will expel ten Finnish") and "opened again" in n for n in notes
+        )
+        assert any(n.startswith("Damage: The byline is broken (“Reuters said. I reported.”)") for n in notes)
+        assert any(n.startswith("Damage: Left-over marks of advertisements") for n in notes)
+    assert result(browse(framed(probed(page, OVERFLOW), 360))) == {"wide": 360, "scroll": 360, "out": []}
+
+
 def test_an_empty_dyad_has_a_page(browse: Browse, record: Path) -> None:
     with Store.open(record, read_only=True) as store:
         page = dossier(store, "BRA", "KEN")

@@ -304,6 +304,7 @@ class SentenceCoder:
             ),
             confidence=round(found.confidence * (SPOKEN_OF if spoken else 1.0), 3),
             tense=tense,
+            answers=not recipients and not found.frame.two_sided and _answers(i, found, fillers),
             under=tuple(x.token for x in links if self.lexicon.operators[x.operator].kind in _TELLING),
         )
 
@@ -356,6 +357,28 @@ def _is_spoken(found: Match, coding: Coding) -> bool:
 
 #: Types that a two-sided act becomes when one side does not go through with it.
 _ONE_SIDED = frozenset({"REJECT", "SANCTION"})
+
+
+#: Nouns that name a deed told before; with *the* or *this* they point back at it.
+_DEEDS = frozenset(
+    """decision move step measure action announcement statement report reply response claim allegation accusation charge
+    plan ban restriction law order proposal offer refusal verdict ruling sanction duty tariff visit pact deal remark
+    comment attack strike expulsion act policy demand""".split()
+)
+
+
+def _answers(i: int, found: Match, fillers: Fillers) -> bool:
+    """Whether an act without a recipient is aimed at a deed told before ("the decision", "this step"), or answers one."""
+    tree, slots = fillers.tree, fillers.predication(i).slots
+    if found.act.startswith("THREATEN"):
+        return True
+    named = [
+        t
+        for name in ("obj", "over", "at", "of", "against", "subj")
+        for t in slots.get(name, ())
+        if tree.lemma[t] in _DEEDS
+    ]
+    return any(tree.low[c] in ("the", "this", "that", "these", "those") for t in named for c in tree.by_dep(t, "det"))
 
 
 def _counted(coding: Coding, actors: tuple[int, ...], fillers: Fillers) -> Coding:

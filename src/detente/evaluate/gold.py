@@ -81,8 +81,10 @@ def read_gold(path: Path, *, reports: Path | None = None) -> tuple[GoldDocument,
 def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: cannot be read ({error})") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: is no UTF-8 text; give a JSONL file") from error
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}; give a JSONL file") from error
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
@@ -120,8 +122,8 @@ def _mention(place: str, text: str, raw: object) -> GoldMention:
         raise ConfigError(f"{place}: must be an object")
     sentence, trigger = str(raw.get("sentence", "")), str(raw.get("trigger", ""))
     nth = raw.get("nth", 1)
-    if not isinstance(nth, int):
-        raise ConfigError(f"{place}: nth: must be a number, not {nth!r}")
+    if not isinstance(nth, int) or nth < 1:
+        raise ConfigError(f"{place}: nth: must be a whole number from 1 on, not {nth!r}")
     start = text.find(sentence)
     for _ in range(nth - 1):
         start = text.find(sentence, start + 1)

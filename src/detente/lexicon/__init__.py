@@ -108,7 +108,8 @@ def _check_files(folder: Path, faults: Faults) -> None:
             continue
         if parent == "actors" and name in actors:
             continue
-        near = did_you_mean(name, actors if parent == "actors" else _FILES)
+        known = {k.partition(".")[0] for k in (actors if parent == "actors" else _FILES)}
+        near = did_you_mean(path.stem, known).replace("'?)", f"{path.suffix}'?)")
         if parent and parent not in _FOLDERS:
             near = did_you_mean(parent, _FOLDERS)
         faults.add(place, "", "", f"is read by nothing{near}")

@@ -22,7 +22,9 @@ __all__ = ["Actor", "ActorTable", "Leader", "Title", "fold", "load_actors", "spl
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "actors"
 
-_WORDS = re.compile(r"(?:[A-Z]\.)+[A-Z]?|(?:St|Mt|Ft)\.|['’]s\b|[A-Za-z]+-\d\w*|\w+\+(?!\w)|\w+(?:['’](?!s\b)\w+)*|[^\w\s]")
+_WORDS = re.compile(
+    r"(?:[A-Z]\.)+[A-Z]?|(?:St|Mt|Ft)\.|['’]s\b|[A-Za-z]+-\d\w*|\w+\+(?!\w)|\w+(?:['’](?!s\b)\w+)*|[^\w\s]"
+)
 
 _COUNTRY = re.compile(r"[A-Z]{3}")
 

@@ -7,7 +7,7 @@ from dataclasses import astuple, fields
 import pytest
 
 from detente import annotate
-from detente.annotate import DEFAULT_MODEL_DIGEST, DEFAULT_MODEL_VERSION, MAX_SENTENCE, MAX_STRETCH, Annotator
+from detente.annotate import DEFAULT_MODEL_DIGEST, DEFAULT_MODEL_VERSION, MAX_RUN, MAX_SENTENCE, MAX_STRETCH, Annotator
 from detente.errors import ModelError
 from detente.types import Sentence
 
@@ -144,3 +144,20 @@ def test_the_table_of_strings_does_not_grow_for_ever(annotator: Annotator, monke
     before = parsed(annotator, TEXTS[0])
     annotator._strings.clear()
     assert [astuple(s) for s in parsed(annotator, TEXTS[0])] == [astuple(s) for s in before]
+
+
+def test_half_characters_are_kept_in_the_words(annotator: Annotator) -> None:
+    text = "Serbia expelled \ud800 two diplomats."
+    (found,) = parsed(annotator, text)
+    assert "\ud800" in found.words
+    assert all(text[a:b] == w for a, b, w in zip(found.starts, found.ends, found.words, strict=True))
+    assert annotator.count([text]) == len(found)
+
+
+@pytest.mark.parametrize("character", ['"', "'", "…", "-", "(", "中", "a"])
+def test_an_endless_word_is_cut(annotator: Annotator, character: str) -> None:
+    text = f"Serbia left. {character * (2 * MAX_RUN + 7)} Croatia stayed."
+    found = parsed(annotator, text)
+    assert "".join(w for s in found for w in s.words).count(character) >= 2 * MAX_RUN + 7
+    assert all(text[a:b] == w for s in found for a, b, w in zip(s.starts, s.ends, s.words, strict=True))
+    assert max(len(w) for s in found for w in s.words) <= MAX_RUN

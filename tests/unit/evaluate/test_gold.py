@@ -93,5 +93,5 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 def test_a_file_of_another_encoding_is_told(tmp_path: Path) -> None:
     path = tmp_path / "gold.jsonl"
     path.write_bytes(b'{"id": "caf\xe9"}\n')
-    with pytest.raises(ConfigError, match="cannot be read"):
+    with pytest.raises(ConfigError, match="is no UTF-8 text"):
         read_gold(path)

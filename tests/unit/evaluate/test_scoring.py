@@ -10,8 +10,11 @@ from detente.evaluate import GoldDocument, GoldMention, GoldPair, score_mentions
 from detente.pipeline.coding import Coder
 from detente.types import Annotation, Received
 
-TEXT = "Serbia expelled two Croatian diplomats on Monday. France urged Mali to release the prisoners."
-FIRST, SECOND = "Serbia expelled two Croatian diplomats on Monday.", "France urged Mali to release the prisoners."
+TEXT = "Serbia expelled two Croatian diplomats on Monday. On Tuesday, France urged Mali to release the prisoners."
+FIRST, SECOND = (
+    "Serbia expelled two Croatian diplomats on Monday.",
+    "On Tuesday, France urged Mali to release the prisoners.",
+)
 
 
 def told(

@@ -53,6 +53,25 @@ def test_what_came_about_is_told_as_its_type(make_event: Make, names: Names, phr
 
 
 @pytest.mark.parametrize(
+    ("type", "mode", "act", "status", "words"),
+    [
+        ("RETREAT", "access", "COERCE/cyber", Status.REQUESTED, "asked to open access or lift sanctions"),
+        ("CONCEDE", None, "SANCTION", Status.SCHEDULED, "will make a concession"),
+        ("CONCEDE", None, "RETREAT/withdraw", Status.SCHEDULED, "will withdraw forces"),
+        ("REJECT", "meet", "CONSULT", Status.HYPOTHETICAL, "might refuse or call off talks"),
+        ("AGREE", None, "CONSULT/visit", Status.SCHEDULED, "will visit"),
+        ("SANCTION", "withdraw", "CONSULT", Status.THREATENED, "threat to recall envoys or walk out"),
+    ],
+)
+def test_a_code_that_turns_the_act_round_is_told_and_not_the_act(
+    make_event: Make, names: Names, phrases: Phrases, type: str, mode: str | None, act: str, status: Status, words: str
+) -> None:
+    event = make_event(type=type, mode=mode, act=act, status=status, actors=(("NOR", "NOR", None),) * 2)
+    found = headline(event, "NOR", "SWE", names, phrases).verb
+    assert found == words
+
+
+@pytest.mark.parametrize(
     ("status", "words"),
     [
         (Status.OCCURRED, "allegedly expels diplomats or members"),
