@@ -6,10 +6,24 @@ One sentence gives as many acts as it states: the speech act and what it is abou
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from detente.coder.conditions import (
+    ONE_SIDED,
+    SPOKEN_TYPES,
+    TELLING_KINDS,
+    answers_deed,
+    asks,
+    base_status,
+    counted,
+    is_label,
+    is_spoken,
+    not_over,
+    rejected_claim,
+)
 from detente.coder.fillers import Fillers
+from detente.coder.holders import controlled, holder_of, others, teller
 from detente.coder.matching import FrameIndex, Match, match
 from detente.coder.projecting import Coding, apply, skeleton
 from detente.coder.readings import link_given, one_reading, without_support
@@ -57,7 +71,7 @@ class SentenceCoder:
             if found is None:
                 continue
             links = skeleton(chain(tree, i, self.operators), self.lexicon.operators)
-            found = _controlled(tree, found, links, self.lexicon.operators, fillers)
+            found = controlled(tree, found, links, self.lexicon.operators, fillers)
             if found.unmet and not fillers.political(found.actors) and not self._is_told_before(tree, i):
                 continue
             acts.extend(self._acts(tree, i, found, links, fillers, spoken))
@@ -76,7 +90,7 @@ class SentenceCoder:
         strong = {
             a.trigger
             for a in acts
-            if a.role == "act" and a.type not in _SPOKEN_TYPES and any(r[6:] in self._clausal for r in a.rules)
+            if a.role == "act" and a.type not in SPOKEN_TYPES and any(r[6:] in self._clausal for r in a.rules)
         }
         return [
             a
@@ -117,7 +131,7 @@ class SentenceCoder:
         lemma = tree.lemma[i]
         if tree.dep[i] == "amod" and tree.tag[i] == "VBN" and not tree.children[i]:
             return None  # "occupied territory" tells a state of things
-        if _is_label(tree, i):
+        if is_label(tree, i):
             return None
         inside = fillers.at[i]
         name = inside >= 0 and (
@@ -145,10 +159,10 @@ class SentenceCoder:
     ) -> Iterable[Act]:
         operators, ontology = self.lexicon.operators, self.lexicon.ontology
         kind, _, mode = found.act.partition("/")
-        start = Coding(found.act, kind, mode or None, found.cameo, _base_status(tree, i, fillers))
-        rejected = _rejected_claim(tree, links, operators)
+        start = Coding(found.act, kind, mode or None, found.cameo, base_status(tree, i, fillers))
+        rejected = rejected_claim(tree, links, operators)
         if rejected is not None:  # a claim told and denied at once is one mention (decision 6)
-            holder, _ = _holder(tree, links[rejected], operators[links[rejected].operator], fillers)
+            holder, _ = holder_of(tree, links[rejected], operators[links[rejected].operator], fillers)
             denied = replace(
                 apply(start, links[: rejected - 1], operators, ontology), status=Status.DENIED, alleged=True
             )
@@ -158,11 +172,7 @@ class SentenceCoder:
             yield self._act(tree, i, found, denied, links, holder[0] if holder else None, fillers, spoken=True)
             return
         cuts = [n for n, x in enumerate(links) if self._speaks(tree, x, found, fillers)]
-        if (
-            len(cuts) > 1
-            and operators[links[cuts[0]].operator].kind == "agreement"
-            and _asks(links[cuts[1]], operators)
-        ):
+        if len(cuts) > 1 and operators[links[cuts[0]].operator].kind == "agreement" and asks(links[cuts[1]], operators):
             cuts = cuts[1:]  # "urged Kyiv to agree to talks" asks for the talks
         cut = cuts[0] if cuts else None
         if cut is None:
@@ -170,7 +180,7 @@ class SentenceCoder:
             return
         link = links[cut]
         operator = operators[link.operator]
-        holder, addressee = _holder(tree, link, operator, fillers)
+        holder, addressee = holder_of(tree, link, operator, fillers)
         outer = apply(
             Coding(operator.speech or "", operator.speech or "", None, None), links[cut + 1 :], operators, ontology
         )
@@ -188,7 +198,7 @@ class SentenceCoder:
             if operator.kind == "refusal":
                 content = replace(content, status=Status.HYPOTHETICAL if negated else Status.NEGATED)
             if operator.kind != "refusal" or content.status is Status.HYPOTHETICAL:
-                speaker = _teller(holder, operator, fillers)
+                speaker = teller(holder, operator, fillers)
                 yield self._act(tree, i, found, content, links, speaker, fillers, spoken=True)
         if link.token in spoken:
             return
@@ -203,11 +213,11 @@ class SentenceCoder:
         if operator.speech is None:
             return False
         if operator.kind == "ordering":  # an order to one's own side announces the act, to another it is a demand
-            holder, addressee = _holder(tree, link, operator, fillers)
+            holder, addressee = holder_of(tree, link, operator, fillers)
             told = fillers.countries(addressee or found.actors)
             return bool(told) and not told & fillers.countries(holder)
         if operator.kind == "threat" and link.slot == "comp":  # a warning about others is a comment
-            holder, _ = _holder(tree, link, operator, fillers)
+            holder, _ = holder_of(tree, link, operator, fillers)
             return not found.actors or bool(fillers.countries(holder) & fillers.countries(found.actors))
         return True
 
@@ -233,7 +243,7 @@ class SentenceCoder:
         coding = apply(start, outer, self.lexicon.operators, ontology)
         if not addressee and content is not None:
             sides = content.actors if operator.control == "obj" else (*content.recipients, *content.actors)
-            addressee = _others(sides, holder, fillers)
+            addressee = others(sides, holder, fillers)
         base = content.confidence if content else 0.6
         return Act(
             sentence=tree.sentence.index,
@@ -250,7 +260,7 @@ class SentenceCoder:
             recipients=addressee,
             status=coding.status,
             alleged=coding.alleged,
-            speaker=_teller(holder, operator, fillers),
+            speaker=teller(holder, operator, fillers),
             rules=(f"operator:{operator.id}", *(f"operator:{o}" for o in coding.applied)),
             confidence=round(base, 3),
             tense=tree.tense(link.token),
@@ -272,14 +282,14 @@ class SentenceCoder:
         ontology = self.lexicon.ontology
         for link in links:
             if self.lexicon.operators[link.operator].kind == "denial":
-                holder, _ = _holder(tree, link, self.lexicon.operators[link.operator], fillers)
+                holder, _ = holder_of(tree, link, self.lexicon.operators[link.operator], fillers)
                 speaker = holder[0] if holder else speaker
         tense = Tense.FUTURE if coding.status is Status.SCHEDULED else tree.tense(i)
         actors, recipients = found.actors, found.recipients
-        coding = _counted(coding, actors, fillers)
-        if speaker is None and _is_spoken(found, coding) and actors:
+        coding = counted(coding, actors, fillers)
+        if speaker is None and is_spoken(found, coding) and actors:
             speaker = actors[0]
-        if found.frame.two_sided and coding.type in _ONE_SIDED:
+        if found.frame.two_sided and coding.type in ONE_SIDED:
             actors, recipients = self._who_broke_off(tree, found, links, fillers)
         return Act(
             sentence=tree.sentence.index,
@@ -304,8 +314,8 @@ class SentenceCoder:
             ),
             confidence=round(found.confidence * (SPOKEN_OF if spoken else 1.0), 3),
             tense=tense,
-            answers=not recipients and not found.frame.two_sided and _answers(i, found, fillers),
-            under=tuple(x.token for x in links if self.lexicon.operators[x.operator].kind in _TELLING),
+            answers=not recipients and not found.frame.two_sided and answers_deed(i, found, fillers),
+            under=tuple(x.token for x in links if self.lexicon.operators[x.operator].kind in TELLING_KINDS),
         )
 
     def _who_broke_off(
@@ -315,7 +325,7 @@ class SentenceCoder:
         for link in links:
             operator = self.lexicon.operators[link.operator]
             if operator.kind in ("refusal", "cancellation", "postponement", "ending"):
-                holder, _ = _holder(tree, link, operator, fillers)
+                holder, _ = holder_of(tree, link, operator, fillers)
                 values = fillers.countries(holder)
                 others = tuple(e for e in found.actors if e not in holder and not fillers.countries((e,)) & values)
                 if values and others:
@@ -326,174 +336,13 @@ class SentenceCoder:
         """Speech acts whose content is no act that the lexicon knows ("urged Russia to abide by its word")."""
         for cue, token, slot in unlinked(tree, self.operators, taken):
             operator = self.lexicon.operators[cue.id]
-            if operator.speech is None or slot not in operator.bare or _not_over(tree, token, slot, operator):
+            if operator.speech is None or slot not in operator.bare or not_over(tree, token, slot, operator):
                 continue
-            holder, addressee = _holder(tree, Link(operator.id, token, slot), operator, fillers)
+            holder, addressee = holder_of(tree, Link(operator.id, token, slot), operator, fillers)
             if not fillers.political(holder) or (slot not in ("xcomp", "comp") and not addressee):
                 continue
             links = skeleton(chain(tree, token, self.operators), self.lexicon.operators)
             yield self._speech(tree, Link(operator.id, token, slot), operator, None, holder, addressee, links, fillers)
-
-
-#: Kinds of operators whose day is the telling's, not the act's.
-_TELLING = frozenset(
-    """agreement proposal desire consideration request threat warning denial accusation hearsay intention ordering""".split()
-)
-
-#: Types that are done by speaking, and CAMEO codes of SUPPORT that are (praise, defend, rally, recognise, apologise, forgive).
-_SPOKEN_TYPES = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-_SPOKEN_CAMEO = frozenset({"051", "052", "053", "054", "055", "056"})
-
-
-def _is_spoken(found: Match, coding: Coding) -> bool:
-    """Whether the frame itself tells a speech act: then the actor is who says it (decision 9)."""
-    kind = found.act.partition("/")[0]
-    if coding.type != kind or found.frame.two_sided:
-        return False
-    if kind == "ACCUSE" and (found.cameo or "").startswith(("09", "115")):
-        return False  # investigations, charges and lawsuits are done, not said
-    return kind in _SPOKEN_TYPES or kind == "AGREE" or (kind == "SUPPORT" and found.cameo in _SPOKEN_CAMEO)
-
-
-#: Types that a two-sided act becomes when one side does not go through with it.
-_ONE_SIDED = frozenset({"REJECT", "SANCTION"})
-
-
-#: Nouns that name a deed told before; with *the* or *this* they point back at it.
-_DEEDS = frozenset(
-    """decision move step measure action announcement statement report reply response claim allegation accusation charge
-    plan ban restriction law order proposal offer refusal verdict ruling sanction duty tariff visit pact deal remark
-    comment attack strike expulsion act policy demand""".split()
-)
-
-
-def _answers(i: int, found: Match, fillers: Fillers) -> bool:
-    """Whether an act without a recipient is aimed at a deed told before ("the decision", "this step"), or answers one."""
-    tree, slots = fillers.tree, fillers.predication(i).slots
-    if found.act.startswith("THREATEN"):
-        return True
-    named = [
-        t
-        for name in ("obj", "over", "at", "of", "against", "subj")
-        for t in slots.get(name, ())
-        if tree.lemma[t] in _DEEDS
-    ]
-    return any(tree.low[c] in ("the", "this", "that", "these", "those") for t in named for c in tree.by_dep(t, "det"))
-
-
-def _counted(coding: Coding, actors: tuple[int, ...], fillers: Fillers) -> Coding:
-    """A consultation of three states or more, or within an organisation, is multilateral; one of two states is not."""
-    if coding.type != "CONSULT" or coding.mode not in (None, "multilateral"):
-        return coding
-    states = fillers.countries(actors)
-    many = len(states) > 2 or "IGO" in states
-    if coding.mode is None and many:
-        return replace(coding, mode="multilateral", act=f"{coding.type}/multilateral")
-    if coding.mode == "multilateral" and len(states) == 2 and not many:
-        return replace(coding, mode=None, act=coding.type)
-    return coding
-
-
-def _asks(link: Link, operators: Mapping[str, Operator]) -> bool:
-    return link.slot in ("xcomp", "comp", "for") and operators[link.operator].kind in ("request", "refusal", "ordering")
-
-
-def _rejected_claim(tree: Tree, links: Sequence[Link], operators: Mapping[str, Operator]) -> int | None:
-    """Index of the link that rejects or denies an accusation right below it ("rejected claims that it interfered")."""
-    for number in range(1, len(links)):
-        below, above = operators[links[number - 1].operator].kind, operators[links[number].operator].kind
-        noun = not tree.is_verb(links[number - 1].token)
-        if noun and below == "accusation" and above in ("refusal", "denial"):
-            return number
-    return None
-
-
-#: Verbs that call a thing something ("described the decision as an attack", "called it an act of war").
-_LABELLING = frozenset(
-    "describe call denounce condemn label brand dismiss regard see view characterise characterize term".split()
-)
-
-
-def _is_label(tree: Tree, i: int) -> bool:
-    """Whether a noun is only what something is called: no act is told."""
-    h = tree.head[i]
-    if tree.dep[i] == "pobj" and tree.low[h] == "as":
-        return tree.lemma[tree.head[h]] in _LABELLING
-    return tree.dep[i] == "oprd" and tree.lemma[h] in _LABELLING
-
-
-def _not_over(tree: Tree, token: int, slot: str, operator: Operator) -> bool:
-    """Whether what the operator holds is a predicate over which it is no speech act ("declined to comment")."""
-    return any(tree.lemma[t] in operator.not_over for t in predicate(tree, token).slots.get(slot, ()))
-
-
-def _base_status(tree: Tree, i: int, fillers: Fillers) -> Status:
-    """A present progressive is under way; everything else is taken to have occurred until an operator says otherwise."""
-    carrier = i if tree.is_verb(i) else (fillers.predication(i).support if tree.is_noun(i) else None)
-    if carrier is None:
-        return Status.OCCURRED
-    if tree.tag[carrier] != "VBG" and not any(tree.low[c] == "being" for c in tree.by_dep(carrier, "auxpass")):
-        return Status.OCCURRED
-    present = any(tree.dep[c] == "aux" and tree.tag[c] in ("VBZ", "VBP") for c in tree.children[carrier])
-    return Status.ONGOING if present else Status.OCCURRED
-
-
-def _controlled(
-    tree: Tree, found: Match, links: Sequence[Link], operators: Mapping[str, Operator], fillers: Fillers
-) -> Match:
-    """Give an act without an actor the holder (or addressee) of the nearest operator that names one."""
-    if found.actors and not found.frame.two_sided:
-        return found
-    for link in links:
-        operator = operators[link.operator]
-        if link.slot in ("aux", "adv", "adj", "mark", "prep", "comp"):
-            continue
-        holder, addressee = _holder(tree, link, operator, fillers)
-        if found.frame.two_sided:
-            if operator.control != "subj" or len(found.actors) > 1:
-                return found
-            extra = tuple(
-                e
-                for e in holder
-                if e not in found.actors and not fillers.countries((e,)) & fillers.countries(found.actors)
-            )
-            return replace(found, actors=(*extra, *found.actors))
-        side = holder if operator.control == "subj" else addressee
-        side = tuple(e for e in side if e not in found.recipients)
-        if side:
-            return replace(found, actors=side)
-    return found
-
-
-def _holder(tree: Tree, link: Link, operator: Operator, fillers: Fillers) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Who proposes, demands, threatens …, and whom it is put to. The slot that holds the act names no addressee."""
-    slots = fillers.predication(link.token).slots
-    holder = fillers.entities((*slots.get("subj", ()), *(() if slots.get("subj") else slots.get("support_subj", ()))))
-    if not holder and not tree.is_verb(link.token):
-        holder = fillers.entities((t for t in slots.get("mod", ()) if fillers.at[t] >= 0), deep=False)
-    if not holder and fillers.predication(link.token).passive and operator.control == "subj":
-        holder = fillers.entities(slots.get("obj", ()))  # "Serbia is committed to talks"
-    for slot in operator.addressee:
-        if slot == link.slot:
-            continue
-        found = _others(fillers.entities(slots.get(slot, ())), holder, fillers)
-        if found:
-            return holder, found
-    return holder, ()
-
-
-def _teller(holder: tuple[int, ...], operator: Operator, fillers: Fillers) -> int | None:
-    """Who says it: the first holder; what two states agree on together the narrator tells."""
-    joint = operator.kind == "agreement" and len(fillers.countries(holder)) > 1
-    return None if joint or not holder else holder[0]
-
-
-def _others(indices: Iterable[int], holder: tuple[int, ...], fillers: Fillers) -> tuple[int, ...]:
-    """Leave out the holder himself, by whatever mention ("warned that *it* would")."""
-    own = {fillers.layer[e].entity for e in holder} - {None}
-    return tuple(
-        e for e in indices if e not in holder and (fillers.layer[e].given or fillers.layer[e].entity not in own)
-    )
 
 
 def _worth(act: Act, fillers: Fillers) -> bool:

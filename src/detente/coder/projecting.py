@@ -107,6 +107,8 @@ def _status(status: Status, kind: str, effect: Status) -> Status:
         return Status.HYPOTHETICAL if status is not Status.DENIED else status
     if kind in ("accusation", "hearsay"):
         return status
+    if kind == "finishing":
+        return status
     if kind == "ending":
         return Status.NEGATED if status is Status.OCCURRED else status
     if kind == "denial":

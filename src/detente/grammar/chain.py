@@ -86,6 +86,8 @@ def _local(tree: Tree, i: int, index: OperatorIndex) -> Iterable[Link]:
             found.append(Link(index.marks["no"].id, c, "adv"))
     if verb and not any(tree.dep[c] == "aux" for c in kids) and not tree.by_dep(i, "nsubj", "nsubjpass"):
         found.extend(_shared(tree, i, index))
+    if verb:
+        found.extend(_conditions(tree, i, index))
     if verb and _neither(tree, i) and "not" in index.adverbs:
         found.append(Link(index.adverbs["not"].id, i, "adv"))
     order = {"adv": 0, "adj": 1, "aux": 2, "mark": 3}
@@ -107,6 +109,16 @@ def _shared(tree: Tree, i: int, index: OperatorIndex) -> list[Link]:
             Link(index.adverbs[tree.low[c]].id, c, "adv") for c in tree.by_dep(h, "neg") if tree.low[c] in index.adverbs
         ]
     return found
+
+
+def _conditions(tree: Tree, i: int, index: OperatorIndex) -> list[Link]:
+    """What hangs on a condition: "*will* respond **if** the ships return"."""
+    return [
+        Link(index.marks[tree.low[m]].id, m, "mark")
+        for c in tree.by_dep(i, "advcl")
+        for m in tree.by_dep(c, "mark")
+        if tree.low[m] in ("if", "unless") and tree.low[m] in index.marks and tree.low[m - 1] != "even"
+    ]
 
 
 def _neither(tree: Tree, i: int) -> bool:

@@ -1,0 +1,131 @@
+"""Questions that decide how a matched frame is read: a label, a rejected claim, a speech act, several states."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from detente.coder.fillers import Fillers
+from detente.coder.matching import Match
+from detente.coder.projecting import Coding
+from detente.grammar import Tree, predicate
+from detente.grammar.chain import Link
+from detente.lexicon import Operator
+from detente.types import Status
+
+__all__ = [
+    "ONE_SIDED",
+    "SPOKEN_TYPES",
+    "TELLING_KINDS",
+    "answers_deed",
+    "asks",
+    "base_status",
+    "counted",
+    "is_label",
+    "is_spoken",
+    "not_over",
+    "rejected_claim",
+]
+
+#: Kinds of operators whose day is the telling's, not the act's.
+TELLING_KINDS = frozenset(
+    """agreement proposal desire consideration request threat warning denial accusation hearsay intention ordering""".split()
+)
+
+#: Types that are done by speaking, and CAMEO codes of SUPPORT that are (praise, defend, rally, recognise, apologise, forgive).
+SPOKEN_TYPES = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_SPOKEN_CAMEO = frozenset({"051", "052", "053", "054", "055", "056"})
+
+
+def is_spoken(found: Match, coding: Coding) -> bool:
+    """Whether the frame itself tells a speech act: then the actor is who says it (decision 9)."""
+    kind = found.act.partition("/")[0]
+    if coding.type != kind or found.frame.two_sided:
+        return False
+    if kind == "ACCUSE" and (found.cameo or "").startswith(("09", "115")):
+        return False  # investigations, charges and lawsuits are done, not said
+    return kind in SPOKEN_TYPES or kind == "AGREE" or (kind == "SUPPORT" and found.cameo in _SPOKEN_CAMEO)
+
+
+#: Types that a two-sided act becomes when one side does not go through with it.
+ONE_SIDED = frozenset({"REJECT", "SANCTION"})
+
+
+#: Nouns that name a deed told before; with *the* or *this* they point back at it.
+_DEEDS = frozenset(
+    """decision move step measure action announcement statement report reply response claim allegation accusation charge
+    plan ban restriction law order proposal offer refusal verdict ruling sanction duty tariff visit pact deal remark
+    comment attack strike expulsion act policy demand""".split()
+)
+
+
+def answers_deed(i: int, found: Match, fillers: Fillers) -> bool:
+    """Whether an act without a recipient is aimed at a deed told before ("the decision", "this step"), or answers one."""
+    tree, slots = fillers.tree, fillers.predication(i).slots
+    if found.act.startswith("THREATEN"):
+        return True
+    named = [
+        t
+        for name in ("obj", "over", "at", "of", "against", "subj")
+        for t in slots.get(name, ())
+        if tree.lemma[t] in _DEEDS
+    ]
+    return any(tree.low[c] in ("the", "this", "that", "these", "those") for t in named for c in tree.by_dep(t, "det"))
+
+
+def counted(coding: Coding, actors: tuple[int, ...], fillers: Fillers) -> Coding:
+    """A consultation of three states or more, or within an organisation, is multilateral; one of two states is not."""
+    if coding.type != "CONSULT" or coding.mode not in (None, "multilateral"):
+        return coding
+    states = fillers.countries(actors)
+    many = len(states) > 2 or "IGO" in states
+    if coding.mode is None and many:
+        return replace(coding, mode="multilateral", act=f"{coding.type}/multilateral")
+    if coding.mode == "multilateral" and len(states) == 2 and not many:
+        return replace(coding, mode=None, act=coding.type)
+    return coding
+
+
+def asks(link: Link, operators: Mapping[str, Operator]) -> bool:
+    return link.slot in ("xcomp", "comp", "for") and operators[link.operator].kind in ("request", "refusal", "ordering")
+
+
+def rejected_claim(tree: Tree, links: Sequence[Link], operators: Mapping[str, Operator]) -> int | None:
+    """Index of the link that rejects or denies an accusation right below it ("rejected claims that it interfered")."""
+    for number in range(1, len(links)):
+        below, above = operators[links[number - 1].operator].kind, operators[links[number].operator].kind
+        noun = not tree.is_verb(links[number - 1].token)
+        if noun and below == "accusation" and above in ("refusal", "denial"):
+            return number
+    return None
+
+
+#: Verbs that call a thing something ("described the decision as an attack", "called it an act of war").
+_LABELLING = frozenset(
+    "describe call denounce condemn label brand dismiss regard see view characterise characterize term".split()
+)
+
+
+def is_label(tree: Tree, i: int) -> bool:
+    """Whether a noun is only what something is called: no act is told."""
+    h = tree.head[i]
+    if tree.dep[i] == "pobj" and tree.low[h] == "as":
+        return tree.lemma[tree.head[h]] in _LABELLING
+    return tree.dep[i] == "oprd" and tree.lemma[h] in _LABELLING
+
+
+def not_over(tree: Tree, token: int, slot: str, operator: Operator) -> bool:
+    """Whether what the operator holds is a predicate over which it is no speech act ("declined to comment")."""
+    return any(tree.lemma[t] in operator.not_over for t in predicate(tree, token).slots.get(slot, ()))
+
+
+def base_status(tree: Tree, i: int, fillers: Fillers) -> Status:
+    """A present progressive is under way; everything else is taken to have occurred until an operator says otherwise."""
+    carrier = i if tree.is_verb(i) else (fillers.predication(i).support if tree.is_noun(i) else None)
+    if carrier is None:
+        return Status.OCCURRED
+    if tree.tag[carrier] != "VBG" and not any(tree.low[c] == "being" for c in tree.by_dep(carrier, "auxpass")):
+        return Status.OCCURRED
+    auxiliaries = [c for c in tree.children[carrier] if tree.dep[c] == "aux"]
+    present = any(tree.tag[c] in ("VBZ", "VBP") or tree.low[c] == "been" for c in auxiliaries)
+    return Status.ONGOING if present else Status.OCCURRED

@@ -1,0 +1,72 @@
+"""Who holds an operator (proposes, demands, denies …), whom it is put to, and who acts under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from detente.coder.fillers import Fillers
+from detente.coder.matching import Match
+from detente.grammar import Tree
+from detente.grammar.chain import Link
+from detente.lexicon import Operator
+
+__all__ = ["controlled", "holder_of", "others", "teller"]
+
+
+def controlled(
+    tree: Tree, found: Match, links: Sequence[Link], operators: Mapping[str, Operator], fillers: Fillers
+) -> Match:
+    """Give an act without an actor the holder (or addressee) of the nearest operator that names one."""
+    if found.actors and not found.frame.two_sided:
+        return found
+    for link in links:
+        operator = operators[link.operator]
+        if link.slot in ("aux", "adv", "adj", "mark", "prep", "comp"):
+            continue
+        holder, addressee = holder_of(tree, link, operator, fillers)
+        if found.frame.two_sided:
+            if operator.control != "subj" or len(found.actors) > 1:
+                return found
+            extra = tuple(
+                e
+                for e in holder
+                if e not in found.actors and not fillers.countries((e,)) & fillers.countries(found.actors)
+            )
+            return replace(found, actors=(*extra, *found.actors))
+        side = holder if operator.control == "subj" else addressee
+        side = tuple(e for e in side if e not in found.recipients)
+        if side:
+            return replace(found, actors=side)
+    return found
+
+
+def holder_of(tree: Tree, link: Link, operator: Operator, fillers: Fillers) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Who proposes, demands, threatens …, and whom it is put to. The slot that holds the act names no addressee."""
+    slots = fillers.predication(link.token).slots
+    holder = fillers.entities((*slots.get("subj", ()), *(() if slots.get("subj") else slots.get("support_subj", ()))))
+    if not holder and not tree.is_verb(link.token):
+        holder = fillers.entities((t for t in slots.get("mod", ()) if fillers.at[t] >= 0), deep=False)
+    if not holder and fillers.predication(link.token).passive and operator.control == "subj":
+        holder = fillers.entities(slots.get("obj", ()))  # "Serbia is committed to talks"
+    for slot in operator.addressee:
+        if slot == link.slot:
+            continue
+        found = others(fillers.entities(slots.get(slot, ())), holder, fillers)
+        if found:
+            return holder, found
+    return holder, ()
+
+
+def teller(holder: tuple[int, ...], operator: Operator, fillers: Fillers) -> int | None:
+    """Who says it: the first holder; what two states agree on together the narrator tells."""
+    joint = operator.kind == "agreement" and len(fillers.countries(holder)) > 1
+    return None if joint or not holder else holder[0]
+
+
+def others(indices: Iterable[int], holder: tuple[int, ...], fillers: Fillers) -> tuple[int, ...]:
+    """Leave out the holder himself, by whatever mention ("warned that *it* would")."""
+    own = {fillers.layer[e].entity for e in holder} - {None}
+    return tuple(
+        e for e in indices if e not in holder and (fillers.layer[e].given or fillers.layer[e].entity not in own)
+    )
