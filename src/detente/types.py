@@ -334,7 +334,8 @@ class Act:
     innermost outwards. ``speaker`` indexes the entity layer: the source of this act where an operator names it.
     ``under`` lists the tokens of speech and thought that the act is only the content of. ``earlier`` is the place, among
     the report's acts, of the act told before that this one names again ("the summit"). ``answers`` says that the act is
-    aimed at a deed told before ("condemned *the decision*"), whose doer is then its recipient.
+    aimed at a deed told before ("condemned *the decision*"), whose doer is then its recipient; ``lacking`` that it needs
+    a side more than the sentence tells.
     """
 
     sentence: int
@@ -359,6 +360,7 @@ class Act:
     under: tuple[int, ...] = ()
     earlier: int | None = None
     answers: bool = False
+    lacking: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from detente.coder.conditions import (
     SPOKEN_TYPES,
     TELLING_KINDS,
     answers_deed,
+    apart,
     asks,
     base_status,
     counted,
@@ -39,6 +40,9 @@ _TOLD = 6
 
 #: What is left of an act's confidence under a speech act: that it was spoken of is surer than the act.
 SPOKEN_OF = 0.9
+
+
+_MATERIAL_CONFLICT = 4
 
 
 class SentenceCoder:
@@ -159,7 +163,7 @@ class SentenceCoder:
     ) -> Iterable[Act]:
         operators, ontology = self.lexicon.operators, self.lexicon.ontology
         kind, _, mode = found.act.partition("/")
-        start = Coding(found.act, kind, mode or None, found.cameo, base_status(tree, i, fillers))
+        start = Coding(found.act, kind, mode or None, found.cameo, base_status(tree, i, found, fillers))
         rejected = rejected_claim(tree, links, operators)
         if rejected is not None:  # a claim told and denied at once is one mention (decision 6)
             holder, _ = holder_of(tree, links[rejected], operators[links[rejected].operator], fillers)
@@ -216,6 +220,11 @@ class SentenceCoder:
             holder, addressee = holder_of(tree, link, operator, fillers)
             told = fillers.countries(addressee or found.actors)
             return bool(told) and not told & fillers.countries(holder)
+        if operator.kind == "accusation" and link.slot in ("comp", "xcomp") and not operator.bare:
+            holder, _ = holder_of(tree, link, operator, fillers)  # "claimed that": of another side, and hostile
+            hostile = self.lexicon.ontology.quad(found.act.partition("/")[0]) == _MATERIAL_CONFLICT
+            told, own = fillers.countries(found.actors), fillers.countries(holder)
+            return hostile and bool(told) and bool(own) and not told & own
         if operator.kind == "threat" and link.slot == "comp":  # a warning about others is a comment
             holder, _ = holder_of(tree, link, operator, fillers)
             return not found.actors or bool(fillers.countries(holder) & fillers.countries(found.actors))
@@ -285,8 +294,8 @@ class SentenceCoder:
                 holder, _ = holder_of(tree, link, self.lexicon.operators[link.operator], fillers)
                 speaker = holder[0] if holder else speaker
         tense = Tense.FUTURE if coding.status is Status.SCHEDULED else tree.tense(i)
-        actors, recipients = found.actors, found.recipients
-        coding = counted(coding, actors, fillers)
+        actors, recipients = apart(found, fillers)
+        coding = counted(coding, (*actors, *recipients), fillers)
         if speaker is None and is_spoken(found, coding) and actors:
             speaker = actors[0]
         if found.frame.two_sided and coding.type in ONE_SIDED:
@@ -314,6 +323,7 @@ class SentenceCoder:
             ),
             confidence=round(found.confidence * (SPOKEN_OF if spoken else 1.0), 3),
             tense=tense,
+            lacking=found.lacks_side,
             answers=not recipients and not found.frame.two_sided and answers_deed(i, found, fillers),
             under=tuple(x.token for x in links if self.lexicon.operators[x.operator].kind in TELLING_KINDS),
         )
@@ -332,6 +342,12 @@ class SentenceCoder:
                     return holder, others
         return found.actors, found.recipients
 
+    def _own_clause(self, token: int, holder: tuple[int, ...], fillers: Fillers) -> bool:
+        """Whether what is warned of is done by the one who warns; a warning about others is a comment."""
+        clauses = fillers.predication(token).slots.get("comp", ())
+        doers = [e for t in clauses for e in fillers.entities(fillers.predication(t).slots.get("subj", ()))]
+        return bool(fillers.countries(doers) & fillers.countries(holder))
+
     def _bare_speech(self, tree: Tree, fillers: Fillers, taken: frozenset[int]) -> Iterable[Act]:
         """Speech acts whose content is no act that the lexicon knows ("urged Russia to abide by its word")."""
         for cue, token, slot in unlinked(tree, self.operators, taken):
@@ -339,6 +355,8 @@ class SentenceCoder:
             if operator.speech is None or slot not in operator.bare or not_over(tree, token, slot, operator):
                 continue
             holder, addressee = holder_of(tree, Link(operator.id, token, slot), operator, fillers)
+            if operator.kind == "threat" and slot == "comp" and not self._own_clause(token, holder, fillers):
+                continue
             if not fillers.political(holder) or (slot not in ("xcomp", "comp") and not addressee):
                 continue
             links = skeleton(chain(tree, token, self.operators), self.lexicon.operators)

@@ -18,6 +18,7 @@ __all__ = [
     "SPOKEN_TYPES",
     "TELLING_KINDS",
     "answers_deed",
+    "apart",
     "asks",
     "base_status",
     "counted",
@@ -59,10 +60,14 @@ _DEEDS = frozenset(
 )
 
 
+#: Slots that would tell what is refused.
+_CONTENT = frozenset({"obj", "xcomp", "comp", "for", "of"})
+
+
 def answers_deed(i: int, found: Match, fillers: Fillers) -> bool:
     """Whether an act without a recipient is aimed at a deed told before ("the decision", "this step"), or answers one."""
     tree, slots = fillers.tree, fillers.predication(i).slots
-    if found.act.startswith("THREATEN"):
+    if found.act.startswith("THREATEN") or (found.act.startswith("REJECT") and not slots.keys() & _CONTENT):
         return True
     named = [
         t
@@ -73,6 +78,22 @@ def answers_deed(i: int, found: Match, fillers: Fillers) -> bool:
     return any(tree.low[c] in ("the", "this", "that", "these", "those") for t in named for c in tree.by_dep(t, "det"))
 
 
+def apart(found: Match, fillers: Fillers) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return actors and recipients without a state on both sides: a state's bare name is no recipient of its own act.
+
+    Domestic acts stay, since they name a group, office or person of the state; the user's own mentions stay always.
+    """
+    layer, actors, recipients = fillers.layer, found.actors, found.recipients
+    own = fillers.countries(actors)
+    bare = [e for e in recipients if layer[e].kind in ("state", "place") and not layer[e].given]
+    recipients = tuple(e for e in recipients if e not in bare or layer[e].country not in own)
+    hit = fillers.countries(recipients)
+    if found.frame.two_sided and recipients:
+        kept = tuple(e for e in actors if layer[e].given or layer[e].country not in hit)
+        actors = kept or actors
+    return actors, recipients
+
+
 def counted(coding: Coding, actors: tuple[int, ...], fillers: Fillers) -> Coding:
     """A consultation of three states or more, or within an organisation, is multilateral; one of two states is not."""
     if coding.type != "CONSULT" or coding.mode not in (None, "multilateral"):
@@ -81,7 +102,7 @@ def counted(coding: Coding, actors: tuple[int, ...], fillers: Fillers) -> Coding
     many = len(states) > 2 or "IGO" in states
     if coding.mode is None and many:
         return replace(coding, mode="multilateral", act=f"{coding.type}/multilateral")
-    if coding.mode == "multilateral" and len(states) == 2 and not many:
+    if coding.mode == "multilateral" and not many and states:
         return replace(coding, mode=None, act=coding.type)
     return coding
 
@@ -119,8 +140,15 @@ def not_over(tree: Tree, token: int, slot: str, operator: Operator) -> bool:
     return any(tree.lemma[t] in operator.not_over for t in predicate(tree, token).slots.get(slot, ()))
 
 
-def base_status(tree: Tree, i: int, fillers: Fillers) -> Status:
-    """A present progressive is under way; everything else is taken to have occurred until an operator says otherwise."""
+def base_status(tree: Tree, i: int, found: Match, fillers: Fillers) -> Status:
+    """A present progressive is under way; everything else is taken to have occurred until an operator says otherwise.
+
+    A noun that names a lasting state ("the buildup", "the blockade") is under way where no verb tells its course.
+    """
+    if found.frame.lasting and tree.is_noun(i) and fillers.predication(i).support is None:
+        top = tree.first_conjunct(i)
+        if tree.dep[top] in ("pobj", "dobj", "conj", "appos"):
+            return Status.ONGOING
     carrier = i if tree.is_verb(i) else (fillers.predication(i).support if tree.is_noun(i) else None)
     if carrier is None:
         return Status.OCCURRED

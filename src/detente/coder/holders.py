@@ -30,7 +30,7 @@ def controlled(
                 return found
             extra = tuple(
                 e
-                for e in holder
+                for e in (*holder, *addressee)
                 if e not in found.actors and not fillers.countries((e,)) & fillers.countries(found.actors)
             )
             return replace(found, actors=(*extra, *found.actors))

@@ -26,6 +26,7 @@ class Match:
     recipients: tuple[int, ...]
     confidence: float
     unmet: bool = False
+    lacks_side: bool = False
 
     @property
     def act(self) -> str:
@@ -103,7 +104,8 @@ def _by_lemma(pairs: Iterable[tuple[str, Frame]]) -> Mapping[str, tuple[Frame, .
 def match(predication: Predication, index: FrameIndex, fillers: Fillers) -> Match | None:
     """Return the first frame whose tests hold and whose needed fillers are there, or ``None``.
 
-    Where none has all it needs, the first that lacks but its actor is returned as ``unmet``.
+    Where none has all it needs, the first that lacks but its actor is returned as ``unmet``; a two-sided one that has
+    one side comes as ``lacks_side``: the report may tell the other.
     """
     unmet: Match | None = None
     for frame in index.candidates(predication):
@@ -115,15 +117,23 @@ def match(predication: Predication, index: FrameIndex, fillers: Fillers) -> Matc
         lacks_actor = "actor" in frame.need and not fillers.political(actors)
         if lacks_actor and unmet is not None:
             continue
-        if "recipient" in frame.need and not fillers.political(recipients or actors[1:]):
+        lacks_side = frame.two_sided and not _two_states(actors, fillers)
+        if "recipient" in frame.need and not frame.two_sided and not fillers.political(recipients):
             continue
+        lacks_side = lacks_side and "recipient" in frame.need
         mode = next((m for m in frame.modes if all(fillers.holds(s, t, predication) for s, t in m.where.items())), None)
         bare = predication.kind == "noun" and predication.support is None
         sure = round(frame.confidence * (0.7 if bare else 1.0), 3)
         if not lacks_actor:
-            return Match(frame, mode, actors, recipients, sure)
+            return Match(frame, mode, actors, recipients, sure, lacks_side=lacks_side)
         unmet = Match(frame, mode, actors, recipients, sure, unmet=True)
     return unmet
+
+
+def _two_states(actors: tuple[int, ...], fillers: Fillers) -> bool:
+    """Whether the sides are of two states, or the user's own."""
+    given = sum(fillers.layer[e].given for e in actors)
+    return given > 1 or len(fillers.countries(e for e in actors if fillers.political((e,)))) > 1
 
 
 def _sides(frame: Frame, predication: Predication, fillers: Fillers) -> tuple[tuple[int, ...], tuple[int, ...]]:

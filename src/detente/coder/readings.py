@@ -58,7 +58,7 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], tree: Tree
 def _merged(speech: Act, frame: Act) -> Act:
     """One speech act of an operator's reading and a frame's: the content's mode, the longer of two like codes."""
     mode, cameo, score = speech.mode, speech.cameo, speech.score
-    if mode is None:
+    if mode is None or (mode == "change" and frame.mode is not None):  # "change" is the word for anything else
         mode, cameo, score = frame.mode, frame.cameo or cameo, frame.score
     elif frame.cameo and frame.mode == mode and len(frame.cameo) > len(cameo or ""):
         cameo = frame.cameo

@@ -22,10 +22,14 @@ _TITLE_REACH = 7
 
 
 class PeopleIndex:
-    """The people of one report: what was learnt of a name in full holds for its surname later on."""
+    """The people of one report: what was learnt of a name in full holds for its surname later on.
 
-    def __init__(self, actors: ActorTable, day: date | None) -> None:
+    ``named`` are the countries that the report names; of two bearers of a surname theirs is meant.
+    """
+
+    def __init__(self, actors: ActorTable, day: date | None, named: frozenset[str] = frozenset()) -> None:
         self.actors = actors
+        self.named = named
         self.day = day
         self.known: dict[str, EntityMention] = {}
         self.families: dict[str, EntityMention] = {}
@@ -164,7 +168,11 @@ class PeopleIndex:
         serving = [t for t in terms if t.in_office(self.day)]
         if title is not None and title.office:
             serving = [t for t in serving if t.office == title.office] or serving
-        pool = serving or [t for t in terms if self._recent(t, full=len(words) > 1)]
+        recent = [t for t in terms if self._recent(t, full=len(words) > 1)]
+        told = [t for t in (*serving, *recent) if t.country in self.named]
+        pool = serving or recent
+        if len(words) == 1 and country is None and told and not any(t.country in self.named for t in serving):
+            pool = told  # a bare "Obama" in a report on America is not Equatorial Guinea's prime minister
         pool.sort(key=lambda t: (_RANK.get(t.office, 9), -(t.start or date.min).toordinal(), t.entity))
         if len({t.entity for t in pool}) > 1 and len(words) == 1 and country is None:
             countries = {t.country for t in pool}
@@ -272,7 +280,8 @@ def _one_head(pool: Sequence[Leader]) -> bool:
 
 def _same_first_name(first: str, name: str) -> bool:
     given = name.split()[0]
-    return given == first or given.startswith(first[:3]) or first in name.split() or (first, given) in _SHORT_NAMES
+    short = (first, given) in _SHORT_NAMES or (given, first) in _SHORT_NAMES
+    return given == first or given.startswith(first[:3]) or first in name.split() or short
 
 
 _SHORT_NAMES = frozenset(

@@ -41,11 +41,14 @@ class EntityTagger:
         ``published`` is the day for which offices are looked up. Mentions in the dateline are places.
         ``publisher`` tells whose "President" an official text means.
         """
-        people = PeopleIndex(self.actors, published)
-        found: list[EntityMention] = []
         sentences = [tree.sentence for tree in trees]
-        for sentence in sentences:
-            found.extend(self._sentence(sentence, people, dateline))
+        names = [self._names(sentence) for sentence in sentences]
+        told = {actor.entity for found in names for _, _, actor in found}
+        people = PeopleIndex(self.actors, published, frozenset(a.country for n in names for _, _, a in n if a.country))
+        union = "EU" if told & {"eu", "european-commission", "european-council"} else "NATO" if "nato" in told else None
+        found: list[EntityMention] = []
+        for sentence, here in zip(sentences, names, strict=True):
+            found.extend(self._sentence(sentence, _brussels(here, self.actors, union), people, dateline))
         home = self._home(publisher)
         president = None if home is None else people.holder(home, "head-of-state")
         found = resolve(trees, sorted(found, key=lambda m: m.span), self.actors, president)
@@ -66,8 +69,9 @@ class EntityTagger:
         official = any(a.kind == "office" for a in found) or any(w in _ORGANS for w in words)
         return found[0].country if found and official else None
 
-    def _sentence(self, s: Sentence, people: PeopleIndex, dateline: Dateline | None) -> list[EntityMention]:
-        names = self._names(s)
+    def _sentence(
+        self, s: Sentence, names: list[tuple[int, int, Actor]], people: PeopleIndex, dateline: Dateline | None
+    ) -> list[EntityMention]:
         taken = [False] * len(s)
         found: list[EntityMention] = []
         for mention in people.find(s, names):
@@ -161,6 +165,16 @@ class EntityTagger:
         ):
             return None
         return last
+
+
+def _brussels(
+    names: list[tuple[int, int, Actor]], actors: ActorTable, union: str | None
+) -> list[tuple[int, int, Actor]]:
+    """Where a report names the European Union or NATO, Brussels stands for it and not for Belgium."""
+    if union is None:
+        return names
+    ((_, body),) = [pair for pair in actors.names[union] if pair[0] == (union,)]
+    return [(i, j, body if a.entity == "BEL" and a.form == "capital" else a) for i, j, a in names]
 
 
 def _mention(

@@ -51,6 +51,7 @@ class OperatorIndex:
 
 
 _MAX_DEPTH = 8
+_WHEN = frozenset({"when", "once", "before", "after", "until"})
 
 
 def chain(tree: Tree, i: int, index: OperatorIndex) -> tuple[Link, ...]:
@@ -81,7 +82,7 @@ def _local(tree: Tree, i: int, index: OperatorIndex) -> Iterable[Link]:
         elif dep in ("mark", "advmod") and low in index.marks and verb:
             found.append(Link(index.marks[low].id, c, "mark"))
         elif not verb and dep in ("amod", "compound", "nmod") and low in index.adjectives:
-            found.append(Link(index.adjectives[low][0].id, c, "adj"))
+            found.extend(Link(cue.id, c, "adj") for cue in index.adjectives[low][:1] if "adj" in cue.scope)
         elif verb and dep in ("nsubj", "nsubjpass", "dobj") and _negated_noun(tree, c) and "no" in index.marks:
             found.append(Link(index.marks["no"].id, c, "adv"))
     if verb and not any(tree.dep[c] == "aux" for c in kids) and not tree.by_dep(i, "nsubj", "nsubjpass"):
@@ -160,6 +161,11 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
         return _under(tree, h, "yet", index, links)
     if dep in ("xcomp", "ccomp"):
         return _under(tree, h, "xcomp" if dep == "xcomp" else "comp", index, links)
+    if dep == "advcl" and tree.tag[top] in ("VBZ", "VBP") and any(tree.low[c] in _WHEN for c in tree.children[top]):
+        links.extend(
+            x for x in _local(tree, h, index) if x.slot == "aux" and tree.low[x.token] in ("will", "’ll", "'ll")
+        )
+        return None  # "when they meet on Monday, the talks will …"
     if dep == "advcl" and tree.tag[top] == "VB" and any(tree.low[c] == "to" for c in tree.by_dep(top, "aux")):
         links.extend(x for x in _local(tree, h, index) if x.slot == "aux")  # "will fly to Ankara to meet him"
         return None

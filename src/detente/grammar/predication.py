@@ -131,7 +131,7 @@ def _sayer(tree: Tree, i: int) -> list[int]:
 
 
 #: Verbs of opinion and warning, which have a sayer as verbs of reporting do.
-_OPINION = frozenset("believe think argue warn complain vow threaten feel consider claim".split())
+_OPINION = frozenset("believe think agree argue warn complain vow threaten feel consider claim".split())
 
 
 def _named(tree: Tree, i: int, objects: list[int], slots: dict[str, list[int]]) -> None:
@@ -173,6 +173,9 @@ def _noun(tree: Tree, i: int) -> Predication:
         slots["subj"] = surface_subject(tree, tree.head[outer])
         _prepositions(tree, tree.head[outer], slots)
         slots["sayer"] = _sayer(tree, tree.head[outer])
+        for c in tree.by_dep(tree.head[outer], "advcl"):  # "were upset **when Biden** agreed"
+            if any(tree.low[m] == "when" for m in tree.by_dep(c, "advmod", "mark")):
+                slots["when"] = [t for n in tree.by_dep(c, "nsubj", "nsubjpass") for t in tree.conjuncts(n)]
     if tree.dep[outer] == "pobj" and tree.lemma[tree.head[tree.head[outer]]] in INVOLVEMENT and not slots["subj"]:
         slots["subj"] = _noun_holder(tree, tree.head[tree.head[outer]], 0)  # "Iran's role in the attack"
     light = support(tree, outer)

@@ -73,6 +73,7 @@ class Frame:
     unless: Tests = field(default_factory=dict)
     need: tuple[str, ...] = ()
     two_sided: bool = False
+    lasting: bool = False
     nominal_of: str = "obj"
     confidence: float = 0.9
     modes: tuple[Mode, ...] = ()
@@ -213,7 +214,7 @@ def _frame(file: str, entry: dict[str, Any], faults: Faults) -> Frame | None:
 _LISTS = frozenset(
     "verbs nouns adjectives adverbs modals marks prepositions contexts actor recipient need scope addressee bare not_over".split()
 )
-_FLAGS = frozenset({"two_sided", "passive"})
+_FLAGS = frozenset({"two_sided", "lasting", "passive"})
 _CUES = ("verbs", "nouns", "adjectives", "adverbs", "modals", "marks", "prepositions")
 
 

@@ -125,12 +125,18 @@ def _date(
     number = _below(tree, act.token, table, times)
     if number is None:
         number = _above(tree, act, table, times)
-    if number is not None:
+    if number is not None and not _too_late(act, times[number], published):
         t = times[number]
         return ActDate(number, t.interval, t.precision, t.basis)
     if act.status in _UNDATED or act.under or published is None or _background(tree, act.token):
         return _NOTHING
     return ActDate(None, Interval(published, published + timedelta(days=1)), Precision.DAY, Basis.DOCUMENT_DATE)
+
+
+def _too_late(act: Datable, t: TimeMention, published: date | None) -> bool:
+    """Whether a time that begins after the report cannot date what the report tells as done."""
+    done = act.status in (Status.OCCURRED, Status.ONGOING)
+    return done and published is not None and t.interval.start is not None and t.interval.start > published
 
 
 def _below(

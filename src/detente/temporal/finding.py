@@ -84,6 +84,9 @@ class Reading:
     mod: str | None = None
 
 
+#: More words in the same clause.
+_CLAUSE = re.compile(r"\s+\w")
+
 Context = tuple[date | None, Tense, date | None]
 _OPEN = Interval(None, None)
 
@@ -248,6 +251,8 @@ def _ago(match: re.Match[str], context: Context) -> Reading | None:
     published, _, narrative = context
     unit, word = match["ago_u"].lower(), match["ago_w"].lower()
     count = _number(match["ago_n"])
+    if word in ("after", "before") and _CLAUSE.match(match.string, match.end()):
+        return None  # "a day after the talks failed" counts from what the clause tells
     base = published if word in ("ago", "from now") else (narrative or published)
     if count is None or base is None or unit in ("second", "minute", "hour"):
         value = "PAST_REF" if word in ("ago", "earlier", "before") else "FUTURE_REF"

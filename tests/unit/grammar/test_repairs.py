@@ -12,7 +12,12 @@ from detente.types import Sentence
 #: Repair, sentence, verb, its subjects (or objects, behind ``>``) once mended.
 MENDED = [
     ("call-for-to", "France called for Israel to leave Gaza.", "leave", "Israel"),
-    ("title-before-name", "It said that US President Joe Biden and Russian President Vladimir Putin will meet.", "meet", "Biden,Putin"),
+    (
+        "title-before-name",
+        "It said that US President Joe Biden and Russian President Vladimir Putin will meet.",
+        "meet",
+        "Biden,Putin",
+    ),
     ("title-before-name", "Pakistan's prime minister Imran Khan spoke by phone with Modi.", "spoke", "Khan"),
     ("headline-subjects", "Belarus, Russia hold joint drills.", "hold", "Belarus,Russia"),
     ("headline-pair", "Russia's Putin, Turkey's Erdogan discuss Syria by phone", "discuss", "Putin,Erdogan"),
