@@ -141,6 +141,19 @@ class Dateline:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What is amiss with a report and was left so. ``words`` tell it to people, in one sentence.
+
+    ``kind`` is ``broken-byline`` (damage), or ``lost-entity`` (the user's own, whose words cleaning took out). ``span``
+    covers the words, in the clean text, by which it is seen; for a lost entity it is empty, where its words stood.
+    """
+
+    kind: str
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
     """One report as it came in: plain text (an HTML page is already reduced to its article), not yet cleaned.
 
@@ -175,7 +188,8 @@ class Document:
 
     ``id`` is the caller's, else the digest of publisher and text. ``text`` is the clean text that all spans count in;
     ``received`` is what came in. ``offsets`` maps clean to received: a tuple of ``(clean_start, received_start, length)``
-    runs in order, without gaps in the clean text. ``given_entities`` are spans that the user brought.
+    runs in order, without gaps in the clean text. ``given_entities`` are spans that the user brought; ``remarks`` tell
+    those of them whose words cleaning took out.
     """
 
     id: str
@@ -191,6 +205,7 @@ class Document:
     language: str | None = None
     given_entities: tuple[Span, ...] = ()
     metadata: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def published_day(self) -> date | None:
@@ -315,18 +330,6 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """Damage of a report that was seen and left as it stands. ``words`` tell it to people, in one sentence.
-
-    ``kind`` is ``broken-byline``. ``span`` covers the words, in the clean text, by which it is seen.
-    """
-
-    kind: str
-    span: Span
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Act:
     """What the coder found in one sentence, before time, place and attribution are joined to it.
 
@@ -415,7 +418,7 @@ class Predicate:
 class Annotation:
     """A document with every layer. Layers are in text order; the user's own entities come first.
 
-    ``remarks`` tell what is damaged in the report as a whole.
+    ``remarks`` tell what is amiss with the report as a whole.
     """
 
     document: Document

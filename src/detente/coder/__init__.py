@@ -54,6 +54,9 @@ class SentenceCoder:
         self.operators = _operator_index(lexicon.operators.values())
         self._triggers = frozenset(self.frames.nouns) | frozenset(self.frames.adjectives)
         self._named = frozenset(n for f in lexicon.frames.values() if f.two_sided for n in f.nouns)
+        heads = [v for f in lexicon.frames.values() for v in f.verbs]
+        heads += [v for o in lexicon.operators.values() for v in o.verbs]
+        self.known_verbs = frozenset(v.partition(" ")[0].rpartition("-")[2] for v in heads)
         self._violent = frozenset(n for f in lexicon.frames.values() if f.act.startswith("ASSAULT") for n in f.nouns)
         self._clausal = frozenset(f.id for f in lexicon.frames.values() if {"xcomp", "comp"} & f.where.keys())
         self._verbs = frozenset(v.partition(" ")[0] for v in self.frames.verbs)

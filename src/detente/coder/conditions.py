@@ -85,7 +85,12 @@ def apart(found: Match, fillers: Fillers) -> tuple[tuple[int, ...], tuple[int, .
     """
     layer, actors, recipients = fillers.layer, found.actors, found.recipients
     own = fillers.countries(actors)
-    bare = [e for e in recipients if layer[e].kind in ("state", "place") and not layer[e].given]
+    bare = [
+        e
+        for e in recipients
+        if layer[e].kind in ("state", "place") and layer[e].sector is None and not layer[e].reason.endswith("demonym")
+    ]
+    bare = [e for e in bare if not layer[e].given]
     recipients = tuple(e for e in recipients if e not in bare or layer[e].country not in own)
     hit = fillers.countries(recipients)
     if found.frame.two_sided and recipients:

@@ -25,7 +25,6 @@ _COMMITMENT = {
     "consideration": 0.4,
     "request": 0.6,
     "threat": 0.6,
-    "warning": 0.6,
     "refusal": -2.2,
     "cancellation": -2.0,
     "postponement": -1.0,

@@ -35,7 +35,7 @@ def complete_sides(
             act = _completed(act, found, entities, frames)
         elif act.answers and act.actors:
             act = _answering(act, found, entities)
-        if act.lacking and len(_countries(act, entities)) < 2:
+        if act.lacking and len(_countries(act, entities)) < 2 and not any(entities[i].given for i in act.actors):
             continue
         if any(entities[i].given or entities[i].country is not None for i in (*act.actors, *act.recipients)):
             found.append(act)

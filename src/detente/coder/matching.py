@@ -115,25 +115,29 @@ def match(predication: Predication, index: FrameIndex, fillers: Fillers) -> Matc
             continue
         actors, recipients = _sides(frame, predication, fillers)
         lacks_actor = "actor" in frame.need and not fillers.political(actors)
-        if lacks_actor and unmet is not None:
-            continue
         lacks_side = frame.two_sided and not _two_states(actors, fillers)
         if "recipient" in frame.need and not frame.two_sided and not fillers.political(recipients):
             continue
         lacks_side = lacks_side and "recipient" in frame.need
+        if (lacks_actor or lacks_side) and unmet is not None:
+            continue
         mode = next((m for m in frame.modes if all(fillers.holds(s, t, predication) for s, t in m.where.items())), None)
         bare = predication.kind == "noun" and predication.support is None
         sure = round(frame.confidence * (0.7 if bare else 1.0), 3)
-        if not lacks_actor:
-            return Match(frame, mode, actors, recipients, sure, lacks_side=lacks_side)
-        unmet = Match(frame, mode, actors, recipients, sure, unmet=True)
+        if not lacks_actor and not lacks_side:
+            return Match(frame, mode, actors, recipients, sure)
+        unmet = Match(frame, mode, actors, recipients, sure, unmet=lacks_actor, lacks_side=lacks_side)
     return unmet
 
 
 def _two_states(actors: tuple[int, ...], fillers: Fillers) -> bool:
-    """Whether the sides are of two states, or the user's own."""
+    """Whether the sides are of two states, two bodies of one state or none, or the user's own."""
     given = sum(fillers.layer[e].given for e in actors)
-    return given > 1 or len(fillers.countries(e for e in actors if fillers.political((e,)))) > 1
+    bodies = {
+        fillers.layer[e].entity for e in actors if fillers.layer[e].kind in ("organisation", "armed-group", "party")
+    }
+    states = fillers.countries(e for e in actors if fillers.political((e,)))
+    return given > 1 or len(states) > 1 or len(bodies - {None}) > 1
 
 
 def _sides(frame: Frame, predication: Predication, fillers: Fillers) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -32,6 +32,10 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], tree: Tree
         above = triggers.get(tree.head[noun.trigger])
         if above is not None and tree.dep[noun.trigger] == "compound" and above.type == noun.type:
             dropped.add(number)
+        purpose = triggers.get(tree.head[noun.trigger])
+        aim = tree.dep[noun.trigger] in ("advcl", "xcomp") and tree.tag[noun.trigger] == "VB"
+        if purpose is not None and aim and purpose.act.partition("/")[0] == noun.act.partition("/")[0] == "CONSULT":
+            dropped.add(number)  # "met Putin to discuss Syria" is one meeting
         for other, verb in enumerate(acts):
             kind = pairs.get((verb.trigger, noun.trigger))
             if kind is None or verb.role != "act":

@@ -69,7 +69,8 @@ class PeopleIndex:
             while j > i + 1 and (s.tags[j - 1] == "POS" or not s.words[j - 1][:1].isalpha()):
                 j -= 1
             return j
-        if s.tags[i] in ("NNP", "NNPS") and fold(word) in self.actors.surnames and word.lower() not in _COMMON:
+        surname = s.tags[i] in ("NNP", "NNPS") and fold(word) in self.actors.surnames and word.lower() not in _COMMON
+        if surname and not _reads_as_place(s, i):
             return i + 1
         if fold(word) in self.known and word.lower() not in _COMMON:
             return i + 1  # told in full before; the model's tags are not needed
@@ -272,6 +273,13 @@ class PeopleIndex:
 
 
 _RANK = {"head-of-state": 0, "head-of-government": 0, "foreign-minister": 1, "deputy-head": 2, "defence-minister": 2}
+
+
+def _reads_as_place(s: Sentence, i: int) -> bool:
+    """Whether a surname stands as a place: "in Birmingham, United Kingdom"."""
+    before = s.words[i - 1].lower() if i else ""
+    followed = i + 2 < len(s) and s.words[i + 1] == "," and s.ner[i + 2] == "GPE"
+    return before in ("in", "at", "near") and (followed or s.ner[i] != "PERSON")
 
 
 def _one_head(pool: Sequence[Leader]) -> bool:

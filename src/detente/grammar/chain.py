@@ -169,6 +169,8 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
     if dep == "advcl" and tree.tag[top] == "VB" and any(tree.low[c] == "to" for c in tree.by_dep(top, "aux")):
         links.extend(x for x in _local(tree, h, index) if x.slot == "aux")  # "will fly to Ankara to meet him"
         return None
+    if dep == "acl" and any(tree.low[c] == "that" for c in tree.by_dep(top, "mark")):
+        return _under(tree, h, "comp", index, links)  # "the claim that it had bombed"
     if dep in ("acl", "relcl"):
         if tree.tag[top] == "VB" and dep == "acl":
             return _under(tree, h, "xcomp", index, links)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from detente.grammar.words import LEMMAS, PARTICLES
+from detente.grammar.words import LEMMAS, PARTICLES, verb_lemma
 from detente.types import Sentence, Span, Tense
 
 __all__ = ["Tree", "Trees"]
@@ -18,12 +18,13 @@ class Tree:
     """A mutable copy of a sentence's tree.
 
     ``dep``, ``head``, ``tag``, ``lemma`` and ``low`` are lists by token; ``children[i]`` is in text order.
+    ``known`` are verbs whose regular forms are read as theirs, whatever the model makes of them.
     ``repairs`` names what was mended. ``entity`` maps a token to an index of the entity layer, or -1.
     """
 
     __slots__ = ("children", "dep", "entity", "head", "lemma", "low", "repairs", "sentence", "size", "tag")
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, known: frozenset[str] = frozenset()) -> None:
         from detente.grammar.repairs import REPAIRS
 
         self.sentence = sentence
@@ -32,8 +33,8 @@ class Tree:
         self.head = list(sentence.heads)
         self.tag = list(sentence.tags)
         self.lemma = [
-            LEMMAS.get(lemma, lemma) if tag[:2] == "VB" else lemma
-            for lemma, tag in zip(sentence.lemmas, sentence.tags, strict=True)
+            verb_lemma(word, LEMMAS.get(lemma, lemma), known) if tag[:2] == "VB" else lemma
+            for word, lemma, tag in zip(sentence.words, sentence.lemmas, sentence.tags, strict=True)
         ]
         self.low = [word.lower() for word in sentence.words]
         self.entity = [-1] * self.size
@@ -156,10 +157,11 @@ class Tree:
 class Trees(Sequence[Tree]):
     """The trees of a report's sentences, each built and repaired when it is first asked for, and kept."""
 
-    __slots__ = ("_built", "_sentences")
+    __slots__ = ("_built", "_known", "_sentences")
 
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, sentences: Sequence[Sentence], known: frozenset[str] = frozenset()) -> None:
         self._sentences = sentences
+        self._known = known
         self._built: list[Tree | None] = [None] * len(sentences)
 
     def __len__(self) -> int:
@@ -171,5 +173,5 @@ class Trees(Sequence[Tree]):
     def __getitem__(self, i: int) -> Tree:  # type: ignore[override]
         tree = self._built[i]
         if tree is None:
-            tree = self._built[i] = Tree(self._sentences[i])
+            tree = self._built[i] = Tree(self._sentences[i], self._known)
         return tree

@@ -20,6 +20,7 @@ __all__ = [
     "RELATIVE",
     "REPORTING",
     "SUBJECT_CONTROL",
+    "verb_lemma",
 ]
 
 #: Verbs that lend tense and arguments to an act noun as their object ("held talks", "impose sanctions").
@@ -93,3 +94,32 @@ GUILTY = frozenset({"responsible", "guilty", "culpable"})
 INVOLVEMENT = frozenset(
     "involvement role part hand complicity participation responsibility share connection link".split()
 )
+
+
+def verb_lemma(word: str, lemma: str, known: frozenset[str]) -> str:
+    """Return the verb that ``word`` is a regular form of, where one of ``known`` is; else the model's ``lemma``.
+
+    >>> verb_lemma("greylisted", "greyliste", frozenset({"greylist"}))
+    'greylist'
+    >>> verb_lemma("met", "meet", frozenset({"meet"}))
+    'meet'
+    """
+    low = word.lower()
+    if lemma in known and (lemma == low or low in _regular_forms(lemma)):
+        return lemma
+    for size in (1, 2, 3, 4):
+        for stem in (low[:-size], low[:-size] + "e", low[:-size] + "y"):
+            if stem in known and low in _regular_forms(stem):
+                return stem
+    return lemma
+
+
+def _regular_forms(verb: str) -> frozenset[str]:
+    """Past, participle and third person of a regular verb, with the last consonant doubled or not."""
+    if verb.endswith("e"):
+        return frozenset({verb + "d", verb + "s", verb[:-1] + "ing"})
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return frozenset({verb[:-1] + "ied", verb[:-1] + "ies", verb + "ing"})
+    double = verb + verb[-1:]
+    plural = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh")) else "s")
+    return frozenset({verb + "ed", verb + "ing", double + "ed", double + "ing", plural})

@@ -15,21 +15,22 @@ Limits are in :mod:`detente.ingest.limits`: a document may have a million charac
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from detente.errors import ConfigError, IngestError
+from detente.errors import IngestError
 from detente.ingest.finding import files_of, find, format_of
 from detente.ingest.html import read_page
 from detente.ingest.jsonl import read_json
-from detente.ingest.records import parse_date
+from detente.ingest.records import date_option
 from detente.ingest.streams import READ_ERRORS, STANDARD_INPUT, opened, reason_of, sniff, standard_input
 from detente.ingest.text import read_text
 from detente.types import Failure, Received
 
-__all__ = ["read"]
+__all__ = ["date_option", "read", "read_each"]
 
 Reader = Callable[[BinaryIO, str, datetime | None], Iterator[Received | Failure]]
 
@@ -47,15 +48,18 @@ def read(source: str, *, published: str | None = None) -> Iterator[Received | Fa
     Raises at once, before anything is read: :class:`IngestError` if ``source`` does not exist, :class:`ConfigError` if
     ``published`` is no date.
     """
-    moment: datetime | None = None
-    if published is not None:
-        try:
-            moment = parse_date(published)
-        except ValueError as error:
-            raise ConfigError(f"published: {error}") from None
+    moment = None if published is None else date_option(published)
     if source == "-":
         return _standard_input(moment)
     return _files(find(source), moment)
+
+
+def read_each(sources: Iterable[str], *, published: str | None = None) -> Iterator[Received | Failure]:
+    """Yield what several sources hold, in their order; a wrong one is told at once, before the first is read.
+
+    Raises as :func:`read` does.
+    """
+    return chain.from_iterable([read(source, published=published) for source in sources])
 
 
 def _standard_input(published: datetime | None) -> Iterator[Received | Failure]:

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
 
-from detente.errors import IngestError
+from detente.errors import ConfigError, IngestError
 from detente.ingest.decoding import check_text
 from detente.ingest.language import not_english
 from detente.ingest.limits import MAX_TEXT
 from detente.types import Received, Span
 
-__all__ = ["checked", "parse_date", "record"]
+__all__ = ["checked", "date_option", "parse_date", "record"]
 
 #: Years that a report can have been published in.
 FIRST_YEAR, LAST_YEAR = 1500, 2500
@@ -40,6 +40,14 @@ def parse_date(value: str) -> datetime:
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise ValueError(f"{_shown(value)} lies outside the years {FIRST_YEAR} to {LAST_YEAR}; correct the year")
     return found
+
+
+def date_option(value: str) -> datetime:
+    """Read a publication date that the caller gives. Raises :class:`ConfigError` that says what is wrong."""
+    try:
+        return parse_date(value)
+    except ValueError as error:
+        raise ConfigError(f"published: {error}") from None
 
 
 def checked(text: str, place: str, language: str | None = None) -> str:
@@ -111,6 +119,9 @@ def record(value: object, place: str, published: datetime | None) -> Received:
 
 
 def _no_text(given: Mapping[str, object]) -> str:
+    for key in ("text", "html"):
+        if isinstance(given.get(key), str):
+            return f"{key}: empty; give the report's words, or leave the record out"
     keys = ", ".join([key for key, item in given.items() if item not in (None, "")][:6]) or "none"
     return f'neither "text" nor "html" (its keys: {keys[:80]}); name the report\'s words "text"'
 

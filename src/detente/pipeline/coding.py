@@ -4,36 +4,38 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 
 from detente.annotate import DEFAULT_MODEL, Annotator
 from detente.attribution import Attributor, broken_bylines
-from detente.clean import clean, to_clean
 from detente.coder import SentenceCoder
 from detente.coder.factuality import predicates_of
 from detente.coder.linking import complete_sides
 from detente.entities import EntityTagger
-from detente.errors import ConfigError
+from detente.errors import LexiconError
 from detente.geoparse import Geoparser
 from detente.grammar import Trees
 from detente.lexicon import load
 from detente.lexicon.actors import load_actors
+from detente.lexicon.checking import check
 from detente.lexicon.cues import load_cues
 from detente.pipeline.joining import Joiner, Tenses, token_span
+from detente.pipeline.preparing import parse_published, prepare
 from detente.temporal import find_times
 from detente.temporal.dating import ActDate, Datable, date_acts
 from detente.types import (
     Annotation,
     Document,
+    EntityMention,
     EventMention,
     Predicate,
     PredicateDate,
     Received,
     Sentence,
     TimeMention,
-    content_id,
 )
 
 __all__ = ["Coder", "parse_published", "prepare"]
@@ -42,39 +44,10 @@ __all__ = ["Coder", "parse_published", "prepare"]
 DEFAULT_BATCH = 64
 
 
-def parse_published(value: str | date | datetime | None) -> datetime | None:
-    """Read a publication date: ISO 8601 text, a date or a datetime. Raises :class:`ConfigError` for anything else."""
-    if value is None or isinstance(value, datetime):
-        return value
-    if isinstance(value, date):
-        return datetime(value.year, value.month, value.day)
-    try:
-        return datetime.fromisoformat(value)
-    except ValueError:
-        raise ConfigError(
-            f"published: {value!r} is no date; write it as 2021-05-25 or 2021-05-25T14:30:00+02:00"
-        ) from None
-
-
-def prepare(received: Received) -> Document:
-    """Clean a received report and give it its id: the caller's, else the digest of publisher and clean text."""
-    cleaned = clean(received.text)
-    given = tuple(mapped for span in received.given_entities if (mapped := to_clean(cleaned.offsets, span)) is not None)
-    return Document(
-        id=received.id or content_id(received.publisher, cleaned.text),
-        text=cleaned.text,
-        received=received.text,
-        offsets=cleaned.offsets,
-        removed=cleaned.removed,
-        dateline=cleaned.dateline,
-        published=received.published,
-        title=received.title,
-        url=received.url,
-        publisher=received.publisher,
-        language=received.language,
-        given_entities=given,
-        metadata=received.metadata,
-    )
+def _as_written(mention: EntityMention, text: str) -> EntityMention:
+    """A mention's words are those that its span holds, blanks and all."""
+    words = text[slice(*mention.span)]
+    return mention if mention.text == words else replace(mention, text=words)
 
 
 def _no_mark(stage: str) -> None:
@@ -89,12 +62,16 @@ class Coder:
 
     def __init__(self, *, lexicon: Path | str | None = None, model: str = DEFAULT_MODEL) -> None:
         extra = None if lexicon is None else Path(lexicon)
-        self.lexicon = load(extra)
+        try:
+            self.lexicon, actors, cues = load(extra), load_actors(extra), load_cues(extra)
+        except LexiconError:
+            check(extra)  # tells the faults of all files, not those of the first alone
+            raise
         self.annotator = Annotator(model)
         self._sentences = SentenceCoder(self.lexicon)
-        self._entities = EntityTagger(load_actors(extra))
+        self._entities = EntityTagger(actors)
         self._places = Geoparser()
-        self._attributor = Attributor(load_cues(extra))
+        self._attributor = Attributor(cues)
 
     def code(self, text: str, *, published: str | date | datetime | None = None) -> tuple[EventMention, ...]:
         """Return the event mentions of one text, in text order."""
@@ -123,7 +100,7 @@ class Coder:
     def explain(self, text: str) -> tuple[str, ...]:
         """Return, line by line, how each sentence of ``text`` is taken apart: predications, operators, frames tried."""
         (sentences,) = self.annotator.annotate([text])
-        trees = Trees(sentences)
+        trees = Trees(sentences, self._sentences.known_verbs)
         entities = self._entities.tag(trees, published=None, given=(), dateline=None, publisher=None)
         here: dict[int, list[int]] = defaultdict(list)
         for number, mention in enumerate(entities):
@@ -142,7 +119,7 @@ class Coder:
     ) -> Annotation:
         """Run every stage after parsing on one document; ``mark`` is called with a stage's name when it is done."""
         day = document.published_day
-        trees = Trees(sentences)
+        trees = Trees(sentences, self._sentences.known_verbs)
         entities = self._entities.tag(
             trees,
             published=day,
@@ -153,6 +130,7 @@ class Coder:
         here: dict[int, list[int]] = defaultdict(list)
         for number, mention in enumerate(entities):
             here[mention.sentence].append(number)
+        entities = tuple(_as_written(m, document.text) for m in entities)
         mark("entities")
         coded = [a for s in sentences for a in self._sentences.code(trees[s.index], entities, here.get(s.index, ()))]
         acts = complete_sides(coded, entities, self.lexicon.frames)
@@ -162,7 +140,7 @@ class Coder:
         places = self._places.find(sentences, entities)
         mark("places")
         attributions, quotes = self._attributor.attribute(sentences, entities, document.text, trees)
-        remarks = broken_bylines(document.text, sentences, attributions, entities)
+        remarks = document.remarks + broken_bylines(document.text, sentences, attributions, entities)
         mark("attribution")
         dates = date_acts(
             trees, times, [Datable(a.sentence, a.trigger, a.status, a.under, a.earlier) for a in acts], published=day

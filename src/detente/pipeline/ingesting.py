@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
 from detente.copies import find_copies, origins
-from detente.ingest import read
+from detente.ingest import read_each
 from detente.merge import merge
 from detente.pipeline.coding import DEFAULT_BATCH, Coder
 from detente.pipeline.isolating import annotate_documents, attempt, prepared
@@ -77,7 +77,7 @@ def ingest(
     from detente import __version__
 
     names = [str(s) for s in sources]
-    reports = _read(names, published)
+    reports = read_each(names, published=published)
     started = None if clock is None else clock()
     run = store.begin_run(
         version=__version__,
@@ -112,11 +112,6 @@ def refresh(store: Store, *, progress: Callable[[str], None] | None = None) -> i
         tell("events")
         store.put_events(merge(store.testimonies()), version=__version__)
     return store.counts()["events"]
-
-
-def _read(sources: Sequence[str], published: str | None) -> Iterator[Received | Failure]:
-    """All sources in order; one that does not exist is told before the first is read."""
-    return chain.from_iterable([read(source, published=published) for source in sources])
 
 
 class _Ingest:

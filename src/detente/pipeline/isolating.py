@@ -9,7 +9,8 @@ from types import TracebackType
 from typing import TypeVar
 
 from detente.errors import ConfigError, DetenteError, LexiconError, ModelError
-from detente.pipeline.coding import DEFAULT_BATCH, Coder, prepare
+from detente.pipeline.coding import DEFAULT_BATCH, Coder
+from detente.pipeline.preparing import prepare
 from detente.types import Annotation, Document, Failure, Received, Sentence
 
 __all__ = ["annotate_documents", "annotate_each", "attempt", "prepared", "stage_of"]

@@ -160,6 +160,14 @@ class Joiner:
         children: Mapping[int, list[int]] = _children(sentence)
         while stack:
             t = stack.pop()
+            if t == act.trigger:  # "met the minister in Geneva": the model hangs the place on the object
+                stack.extend(c for c in children.get(t, ()) if sentence.deps[c] in ("dobj", "pobj") and c != t)
+                stack.extend(
+                    p
+                    for c in children.get(t, ())
+                    if sentence.deps[c] == "prep" and sentence.words[c].lower() == "with"
+                    for p in children.get(c, ())
+                )
             for c in children.get(t, ()):
                 if sentence.deps[c] == "prep" and sentence.words[c].lower() in ("in", "at", "near", "outside", "from"):
                     allowed.update(p for p in children.get(c, ()) if sentence.deps[p] == "pobj")

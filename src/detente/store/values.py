@@ -57,6 +57,7 @@ def read_document(row: Row) -> Document:
         language=row["language"],
         given_entities=_spans(row["given"]),
         metadata=MappingProxyType(json.loads(row["metadata"])),
+        remarks=tuple(r for r in read_remarks(row) if r.kind == LOST_ENTITY),
     )
 
 

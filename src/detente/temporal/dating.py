@@ -123,11 +123,12 @@ def _date(
     tree: Tree, act: Datable, table: dict[int, int], times: Sequence[TimeMention], published: date | None
 ) -> ActDate:
     number = _below(tree, act.token, table, times)
+    lent = False
     if number is None:
-        number = _above(tree, act, table, times)
+        number, lent = _above(tree, act, table, times)
     if number is not None and not _too_late(act, times[number], published):
         t = times[number]
-        return ActDate(number, t.interval, t.precision, t.basis)
+        return ActDate(number, t.interval, t.precision, Basis.INHERITED if lent else t.basis)
     if act.status in _UNDATED or act.under or published is None or _background(tree, act.token):
         return _NOTHING
     return ActDate(None, Interval(published, published + timedelta(days=1)), Precision.DAY, Basis.DOCUMENT_DATE)
@@ -164,21 +165,22 @@ def _below(
     return None if best is None else best[3]
 
 
-def _above(tree: Tree, act: Datable, table: dict[int, int], times: Sequence[TimeMention]) -> int | None:
-    """For a noun, its verb's time; for a conjoined verb that says none, the time before the first verb."""
-    i = act.token
+def _above(tree: Tree, act: Datable, table: dict[int, int], times: Sequence[TimeMention]) -> tuple[int | None, bool]:
+    """For a noun, its verb's time; for a conjoined verb that says none, the time before the first verb, then lent."""
+    i, lent = act.token, False
     for _ in range(6):
         h, dep = tree.head[i], tree.dep[i]
         if h == i or h in act.under or dep in ("ccomp", "relcl", "advcl", "acl", "parataxis"):
-            return None
+            return None, False
+        lent = lent or (dep == "conj" and tree.is_verb(i))
         i = h
         if dep in ("dobj", "nsubjpass", "nsubj", "pobj", "prep", "attr", "xcomp", "compound", "conj"):
             if i in table:
-                return table[i]
+                return table[i], lent
             found = _below(tree, i, table, times, before=act.token if dep == "conj" else None)
             if found is not None:
-                return found
-    return None
+                return found, lent
+    return None, False
 
 
 def _background(tree: Tree, token: int) -> bool:

@@ -100,7 +100,7 @@ def test_slots(annotator: Annotator, text: str, trigger: str, expected: str) -> 
 
 def test_prints_itself(annotator: Annotator) -> None:
     found = predication(annotator, "Ten diplomats were expelled by Russia.", "expelled")
-    assert str(found) == "verb passive 'expel' [3]: by=(Russia) mod=(Ten) obj=(diplomats) subj=(Russia)"
+    assert str(found) == "verb passive 'expel' [3]: subj=(Russia) obj=(diplomats) by=(Russia) mod=(Ten)"
 
 
 def test_light_verb_is_named(annotator: Annotator) -> None:
