@@ -176,7 +176,8 @@ def _load(model: str) -> Any:
     try:
         nlp = spacy.load(model)
     except OSError as error:
-        raise ModelError(f"model {model!r} cannot be loaded ({error}); install it or leave --model out") from error
+        reason = str(error).strip().splitlines()[0]
+        raise ModelError(f"model {model!r} cannot be loaded ({reason}); install it or leave --model out") from error
     if nlp.lang != "en":
         raise ModelError(f"model {model!r} is for language {nlp.lang!r}; give an English pipeline")
     missing = [name for name in ("tagger", "parser", "lemmatizer") if name not in nlp.pipe_names]

@@ -14,6 +14,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 __all__ = [
+    "LOST_ENTITY",
     "Act",
     "Annotation",
     "Attribution",
@@ -48,6 +49,9 @@ Span = tuple[int, int]
 
 #: One side of an act: entity id, ISO 3166 alpha-3 country, PLOVER sector; each ``None`` where the text does not tell.
 Party = tuple[str | None, str | None, str | None]
+
+#: Kind of the remark on a user's entity whose words cleaning took out.
+LOST_ENTITY = "lost-entity"
 
 
 def content_id(*parts: str | None) -> str:

@@ -20,7 +20,7 @@ act = "SANCTION/discontinue"
 verbs = ["blackmark"]
 cameo = "163"
 where = { obj = ["@mine_goods", "@mine_actor"] }
-recipient = ["against", "of"]
+recipient = ["against", "obj"]
 cite = "own"
 yes = [{ text = "Ruritania blackmarked the tankers of Kenya.", actor = "RUR", recipient = "KEN", status = "occurred" }]
 no = [{ text = "Ruritania blackmarked the calendar.", why = "no goods" }]

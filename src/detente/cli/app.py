@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
+from detente import __version__
 from detente.cli import coding, demo, doctor, evaluating, lexicon, recording
 from detente.errors import DetenteError, LexiconError
-from detente.faces.console import say
+from detente.faces.console import output, say
 
 __all__ = ["app", "run"]
 
@@ -14,8 +17,25 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
-    help="Read news on relations between states and keep a sourced record of it.",
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        output().print(f"detente {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _whole(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Tell the version and end.")
+    ] = False,
+) -> None:
+    """Read news on relations between states and keep a sourced record of it."""
+
+
 app.command()(coding.code)
 app.command()(coding.annotate)
 app.command()(recording.ingest)

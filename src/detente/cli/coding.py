@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
+from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -19,12 +20,13 @@ from detente.cli.options import (
     Published,
     Sources,
     make_coder,
+    one_form,
     reports,
 )
 from detente.errors import DetenteError
 from detente.faces.console import say
 from detente.faces.progress import Counter, counting
-from detente.types import Annotation, Failure
+from detente.types import Annotation, Failure, Received
 
 __all__ = ["annotate", "code"]
 
@@ -38,17 +40,21 @@ def code(
     model: Model = DEFAULT_MODEL,
 ) -> None:
     """Code texts at once: one row an event mention."""
-    from detente.faces.tables import mention_table
+    from detente.faces.tables import mention_table, tell_without_day, without_day
     from detente.pipeline.wire import json_line, mention_row
     from detente.store.exporting import cell
 
+    one_form(json=as_json, csv=as_csv)
     failures = Failures()
     found = []
+    coded = undated = 0
     header = False
     with counting(when=not (as_json or as_csv) or not sys.stdout.isatty()) as counter:
-        for annotation in _annotations(sources, published, lexicon, model, failures, counter):
+        for place, annotation in _annotations(sources, published, lexicon, model, failures, counter):
+            coded += 1
+            undated += without_day(annotation)
             for mention in annotation.mentions:
-                row = mention_row(annotation, mention)
+                row = {"input": place, **mention_row(annotation, mention)}
                 if as_json:
                     sys.stdout.write(json_line(row) + "\n")
                 elif as_csv:
@@ -56,8 +62,9 @@ def code(
                     header = True
                 else:
                     found.append(row)
-    if not as_json and not as_csv:
+    if coded and not as_json and not as_csv:
         mention_table(found)
+        tell_without_day(undated)
     failures.finish()
 
 
@@ -84,11 +91,11 @@ def annotate(
     with ExitStack() as stack:
         target: IO[str] = sys.stdout if out is None else stack.enter_context(_writable(out))
         counter = stack.enter_context(counting(when=out is not None or not sys.stdout.isatty()))
-        for annotation in _annotations(sources, published, lexicon, model, failures, counter, predicates=predicates):
+        for _, annotation in _annotations(sources, published, lexicon, model, failures, counter, predicates=predicates):
             target.write(dumps(annotation, predicates=predicates) + "\n")
             count += 1
     if out is not None:
-        say(f"{count} documents written to {out}")
+        say(f"{count} document{'' if count == 1 else 's'} written to {out}")
     failures.finish()
 
 
@@ -101,19 +108,27 @@ def _annotations(
     counter: Counter,
     *,
     predicates: bool = False,
-) -> Iterator[Annotation]:
-    """Yield what could be coded; tell what could not."""
+) -> Iterator[tuple[str, Annotation]]:
+    """Yield what could be coded, with the place that it came from; tell what could not."""
     from detente.pipeline.isolating import annotate_each
 
     received = reports(sources, published)
-    stream = annotate_each(make_coder(lexicon, model), received, predicates=predicates)
+    places: deque[str] = deque()
+
+    def noted() -> Iterator[Received | Failure]:
+        for item in received:
+            places.append(item.place)
+            yield item
+
+    stream = annotate_each(make_coder(lexicon, model), noted(), predicates=predicates)
     mentions = 0
     for number, outcome in enumerate(stream, start=1):
+        place = places.popleft()
         if isinstance(outcome, Failure):
             failures.tell([outcome])
         else:
             mentions += len(outcome.mentions)
-            yield outcome
+            yield place, outcome
         counter("coding", number, mentions)
 
 

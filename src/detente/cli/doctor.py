@@ -12,6 +12,7 @@ from pathlib import Path
 import typer
 from rich.text import Text
 
+from detente import __version__
 from detente.cli.options import DEFAULT_MODEL, Model
 from detente.errors import DetenteError
 from detente.faces.console import output
@@ -33,6 +34,7 @@ class _Fault(Exception):
 def doctor(model: Model = DEFAULT_MODEL) -> None:
     """Check the installation; each line is ok or a fault with its remedy."""
     checks: list[tuple[str, Callable[[], str]]] = [
+        ("Detente", _detente),
         ("Python", _python),
         ("packages", _packages),
         ("model", lambda: _model(model)),
@@ -53,6 +55,10 @@ def doctor(model: Model = DEFAULT_MODEL) -> None:
     if faults:
         console.print(f"{faults} fault{'s' if faults > 1 else ''}")
         raise typer.Exit(1)
+
+
+def _detente() -> str:
+    return f"{__version__} in {Path(__file__).parents[1]}"
 
 
 def _python() -> str:

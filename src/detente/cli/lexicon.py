@@ -9,6 +9,7 @@ import typer
 from rich.text import Text
 
 from detente.cli.options import DEFAULT_MODEL, Model, make_coder
+from detente.errors import ConfigError
 from detente.faces.console import output
 
 __all__ = ["app", "check", "lexicon_line", "run_tests"]
@@ -48,6 +49,9 @@ def run_tests(
     from detente.evaluate.examples import run_examples
 
     report = run_examples(make_coder(folder, model), only=only)
+    if not report.total:
+        what = "the lexicon" if only is None else f"frames and operators whose id contains {only!r}"
+        raise ConfigError(f"lexicon test: {what}: no sentence to test; give another --only, or leave it out")
     console = output()
     for fault in report.faults:
         console.print(Text(str(fault)), soft_wrap=True)

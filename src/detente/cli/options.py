@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -40,9 +39,9 @@ def make_coder(lexicon: Path | None, model: str) -> Coder:
 
 def reports(sources: Iterable[str], published: str | None) -> Iterator[Received | Failure]:
     """What the sources hold, in order. A wrong source or date is told before the first is read."""
-    from detente.ingest import read
+    from detente.ingest import read_each
 
-    return chain.from_iterable([read(source, published=published) for source in sources])
+    return read_each(sources, published=published)
 
 
 class Failures:
@@ -74,13 +73,20 @@ def day(text: str | None, option: str) -> date | None:
         raise ConfigError(f"{option}: {text!r} is no day; write it as 2021-05-25") from None
 
 
+def one_form(**given: object) -> None:
+    """Refuse more than one of options that exclude each other; ``json=True`` stands for ``--json``."""
+    named = [f"--{name}" for name, value in given.items() if value]
+    if len(named) > 1:
+        raise ConfigError(f"{' and '.join(named)}: only one form at a time; leave one out")
+
+
 def one_of(values: Iterable[str], known: Collection[str], option: str) -> list[str]:
     """Check the values of an option against what is known."""
     found = []
     for value in values:
         if value not in known:
             near = did_you_mean(value, known)
-            raise ConfigError(f"{option}: {value!r} is unknown{near or '; one of ' + ', '.join(sorted(known))}")
+            raise ConfigError(f"{option}: {value!r} is unknown{near}; one of {', '.join(sorted(known))}")
         found.append(value)
     return found
 

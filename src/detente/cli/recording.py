@@ -22,6 +22,7 @@ from detente.cli.options import (
     day,
     dyad,
     make_coder,
+    one_form,
     one_of,
     reports,
 )
@@ -76,8 +77,12 @@ def events(
     pair: Annotated[
         tuple[str, str] | None, typer.Option("--dyad", metavar="A B", help="Two sides: USA RUS, or names.")
     ] = None,
-    status: Annotated[list[str] | None, typer.Option(help="Only this status; may be given again.")] = None,
-    type: Annotated[list[str] | None, typer.Option(help="Only this PLOVER type; may be given again.")] = None,
+    status: Annotated[
+        list[str] | None, typer.Option(help=f"Only this status: {', '.join(Status)}; may be given again.")
+    ] = None,
+    type: Annotated[
+        list[str] | None, typer.Option(help="Only this PLOVER type, such as CONSULT; may be given again.")
+    ] = None,
     since: Annotated[str | None, typer.Option(help="First day, as 2021-05-01.")] = None,
     until: Annotated[str | None, typer.Option(help="Last day, included.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object an event.")] = False,
@@ -85,6 +90,7 @@ def events(
     to: Annotated[Path | None, typer.Option(help="Write to a file: .parquet, .csv, .json or .jsonl.")] = None,
 ) -> None:
     """List events: by dyad, status, type and day."""
+    one_form(json=as_json, csv=as_csv, to=to)
     first, last = day(since, "--since"), day(until, "--until")
     if first is not None and last is not None and last < first:
         raise ConfigError(f"--until {last} lies before --since {first}")
@@ -111,7 +117,8 @@ def _show_events(store: Store, found: Sequence[Event], *, as_json: bool, as_csv:
     from detente.store import event_json, write_csv
 
     if to is not None:
-        say(f"{store.export(to, ids=[e.id for e in found])} events written to {to}")
+        count = store.export(to, ids=[e.id for e in found])
+        say(f"{count} event{'' if count == 1 else 's'} written to {to}")
     elif as_json:
         for event in found:
             sys.stdout.write(json_line(event_json(event)) + "\n")
@@ -152,7 +159,7 @@ def explain(
 def _take_apart(sentence: str, published: str | None, lexicon: Path | None, model: str) -> None:
     from rich.text import Text
 
-    from detente.faces.tables import mention_table
+    from detente.faces.tables import mention_table, tell_without_day, without_day
     from detente.pipeline.wire import mention_row
 
     coder = make_coder(lexicon, model)
@@ -161,6 +168,7 @@ def _take_apart(sentence: str, published: str | None, lexicon: Path | None, mode
         console.print(Text(line), soft_wrap=True)
     annotation = coder.read(sentence, published=published)
     mention_table([mention_row(annotation, m) for m in annotation.mentions])
+    tell_without_day(without_day(annotation))
 
 
 def dossier(
@@ -175,6 +183,8 @@ def dossier(
 
     sides = dyad((a, b), "dossier")
     with Store.open(db, read_only=True) as store:
+        if not store.events(dyad=sides):
+            say(f"{db}: no event between {sides[0]} and {sides[1]}; the page says so", style="yellow")
         text = page(store, *sides)
     with replacing(out) as part:
         part.write_text(text, encoding="utf-8")

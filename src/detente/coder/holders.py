@@ -14,6 +14,10 @@ from detente.lexicon import Operator
 __all__ = ["controlled", "holder_of", "others", "teller"]
 
 
+#: Speech acts that are somebody else's where one rejects them.
+_OTHERS_WORD = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE", "SUPPORT"})
+
+
 def controlled(
     tree: Tree, found: Match, links: Sequence[Link], operators: Mapping[str, Operator], fillers: Fillers
 ) -> Match:
@@ -34,6 +38,8 @@ def controlled(
                 if e not in found.actors and not fillers.countries((e,)) & fillers.countries(found.actors)
             )
             return replace(found, actors=(*extra, *found.actors))
+        if operator.kind == "refusal" and link.slot == "obj" and found.act.partition("/")[0] in _OTHERS_WORD:
+            return found  # "rejected the protest": it was not his own
         side = holder if operator.control == "subj" else addressee
         side = tuple(e for e in side if e not in found.recipients)
         if side:
@@ -65,8 +71,18 @@ def teller(holder: tuple[int, ...], operator: Operator, fillers: Fillers) -> int
 
 
 def others(indices: Iterable[int], holder: tuple[int, ...], fillers: Fillers) -> tuple[int, ...]:
-    """Leave out the holder himself, by whatever mention ("warned that *it* would")."""
+    """Leave out the holder himself, by whatever mention ("warned that *it* would"), and his state's bare name."""
     own = {fillers.layer[e].entity for e in holder} - {None}
+    home = fillers.countries(holder)
     return tuple(
-        e for e in indices if e not in holder and (fillers.layer[e].given or fillers.layer[e].entity not in own)
+        e
+        for e in indices
+        if e not in holder
+        and (
+            fillers.layer[e].given
+            or not (
+                fillers.layer[e].entity in own
+                or (fillers.layer[e].kind in ("state", "place") and fillers.layer[e].country in home)
+            )
+        )
     )

@@ -144,6 +144,7 @@ class _Explanation:
                 lines = [_copied(p, id, self.teller.phrases.copies) for p in pairs if id in (p.a, p.b)]
                 lines += [f"Damage: {words}" for words in hurt]
                 lines += [f"Quotation in doubt: {words}" for words in doubted_quotes(doubts.get(id, Doubts()))]
+                lines += [remark.words for remark in document.remarks]
                 if document.removed:
                     lines.append(f"Taken out before reading: {_removals(r.reason for r in document.removed)}")
                 for line in filter(None, lines):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.progress import Progress, ProgressColumn, SpinnerColumn, Task, TextColumn, TimeElapsedColumn
+from rich.table import Column
 from rich.text import Text
 
 from detente.faces.console import errors
@@ -15,6 +16,9 @@ __all__ = ["Counter", "counting"]
 #: Takes the step, the documents done so far, and the mentions found in them.
 Counter = Callable[[str, int, int], None]
 
+#: Narrower terminals see the counts alone.
+_ROOM = 72
+
 _STEPS = {"coding": "coding", "copies": "comparing reports", "events": "joining mentions to events"}
 
 
@@ -22,8 +26,9 @@ class _Rate(ProgressColumn):
     """Documents a second since the beginning."""
 
     def render(self, task: Task) -> Text:
-        rate = task.completed / task.elapsed if task.elapsed else 0.0
-        return Text(f"{rate:.1f} a second", style="dim")
+        if not task.completed or not task.elapsed:
+            return Text()
+        return Text(f"{task.completed / task.elapsed:.1f} a second", style="dim")
 
 
 def _silent(step: str, documents: int, mentions: int) -> None:
@@ -37,17 +42,13 @@ def counting(*, when: bool = True) -> Iterator[Counter]:
     if not (when and console.is_terminal):
         yield _silent
         return
-    columns = (
-        SpinnerColumn("line"),
-        TextColumn("{task.description}"),
-        TextColumn("{task.completed:,.0f} documents, {task.fields[mentions]:,} mentions"),
-        _Rate(),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task("loading", total=None, mentions=0)
+    line = TextColumn("{task.description}", table_column=Column(no_wrap=True))
+    more = (_Rate(), TimeElapsedColumn()) if console.width >= _ROOM else ()
+    with Progress(SpinnerColumn("line"), line, *more, console=console, transient=True) as progress:
+        task = progress.add_task("loading", total=None)
 
         def show(step: str, documents: int, mentions: int) -> None:
-            progress.update(task, description=_STEPS[step], completed=documents, mentions=mentions)
+            told = f"{_STEPS[step]}: {documents:,} documents, {mentions:,} mentions"
+            progress.update(task, description=told, completed=documents)
 
         yield show

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
+from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Table
 
-from detente.faces.console import output
-from detente.types import Basis, Event, Interval, Party, Precision
+from detente.faces.console import output, say
+from detente.types import Annotation, Basis, Event, Interval, Party, Precision
 
-__all__ = ["act_name", "days", "event_table", "mention_table", "parties", "window"]
+__all__ = [
+    "act_name",
+    "days",
+    "event_table",
+    "mention_table",
+    "parties",
+    "tell_without_day",
+    "window",
+    "without_day",
+]
+
+#: Columns from which on there is room for a table; on narrower consoles each row is a paragraph.
+MENTION_COLUMNS, EVENT_COLUMNS = 96, 100
 
 _STYLES = {
     "occurred": "green",
@@ -25,24 +40,65 @@ _STYLES = {
 
 
 def mention_table(rows: Sequence[Mapping[str, Any]]) -> None:
-    """Print mentions, as ``mention_row`` gives them: who did what to whom, with status, date, speaker and words."""
+    """Print mentions, as ``mention_row`` gives them: who did what to whom, with status, date, speaker and words.
+
+    Rows that carry their ``input`` stand under its name, where there are several.
+    """
     console = output()
     if not rows:
         console.print("No political act found.")
         return
+    groups = [(name, list(group)) for name, group in groupby(rows, key=lambda row: row.get("input"))]
+    if console.width < MENTION_COLUMNS:
+        _mention_paragraphs(console, groups)
+        return
     table = _table("who", "code", "whom", "status", "date", "says", "words")
-    for row in rows:
-        date = row["date"] or row["start"] or "-"
-        table.add_row(
-            escape(" ".join(row["actors"]) or "?"),
-            escape(act_name(row["type"], row["mode"], row["cameo"])),
-            escape(" ".join(row["recipients"]) or "-"),
-            _status(row["status"], row["alleged"]),
-            escape(f"{date} ({row['date_basis']})"),
-            escape(row["speaker"] or "-"),
-            escape(window(row["sentence"], row["trigger"])),
-        )
+    for name, group in groups:
+        if len(groups) > 1:
+            table.add_section()
+            table.add_row(f"[bold]{escape(name or '')}[/]")
+        for row in group:
+            table.add_row(*_mention_cells(row))
     console.print(table)
+
+
+def _mention_cells(row: Mapping[str, Any]) -> tuple[str, ...]:
+    known = row["start"] or row["end"]
+    date = (row["date"] or row["start"] or row["end"]) if known else "-"
+    return (
+        escape(" ".join(row["actors"]) or "?"),
+        escape(act_name(row["type"], row["mode"], row["cameo"])),
+        escape(" ".join(row["recipients"]) or "-"),
+        _status(row["status"], row["alleged"]),
+        escape(f"{date} ({row['date_basis']})"),
+        escape(row["speaker"] or "-"),
+        escape(window(row["sentence"], row["trigger"])),
+    )
+
+
+def _mention_paragraphs(console: Console, groups: Sequence[tuple[str | None, Sequence[Mapping[str, Any]]]]) -> None:
+    for name, group in groups:
+        if len(groups) > 1:
+            console.print(f"[bold]{escape(name or '')}[/]")
+        for row in group:
+            who, code, whom, status, date, says, words = _mention_cells(row)
+            _paragraph(
+                console, f"{who} {code}" + ("" if whom == "-" else f" {whom}"), status, date, f"says {says}", words
+            )
+
+
+def without_day(annotation: Annotation) -> int:
+    """How many mentions have words for their date that nothing can be reckoned from, because the report has no day."""
+    if annotation.document.published is not None:
+        return 0
+    return sum(m.date is None and m.time is not None and m.date_basis is Basis.RELATIVE for m in annotation.mentions)
+
+
+def tell_without_day(count: int) -> None:
+    """Say what would give dates to ``count`` mentions that have none for want of the report's day."""
+    if count:
+        which = "1 date is" if count == 1 else f"{count} dates are"
+        say(f"{which} relative to the day of the report, which is not known; give it with --published", style="dim")
 
 
 def event_table(events: Sequence[Event]) -> None:
@@ -51,22 +107,44 @@ def event_table(events: Sequence[Event]) -> None:
     if not events:
         console.print("No event found.")
         return
-    table = _table("id", "date", "who", "code", "whom", "status", "reports", "origins", "affirmed by", "denied by")
-    for event in events:
-        table.add_row(
-            event.id[:8],
-            escape(days(event.date, event.date_precision, event.date_basis)),
-            escape(parties(event.actors) or "?"),
-            escape(act_name(event.type, event.mode, event.cameo)),
-            escape(parties(event.recipients) or "-"),
-            _status(event.status.value, event.alleged),
-            str(len(event.documents)),
-            str(len(event.origins)),
-            escape(", ".join(event.affirmed_by) or "-"),
-            escape(", ".join(event.denied_by) or "-"),
-        )
-    console.print(table)
+    if console.width < EVENT_COLUMNS:
+        _event_paragraphs(console, events)
+    else:
+        table = _table("id", "date", "who", "code", "whom", "status", "reports", "origins", "affirmed by", "denied by")
+        for event in events:
+            table.add_row(*_event_cells(event))
+        console.print(table)
     console.print(f"{len(events)} event{'s' if len(events) != 1 else ''}")
+
+
+def _event_cells(event: Event) -> tuple[str, ...]:
+    return (
+        event.id[:8],
+        escape(days(event.date, event.date_precision, event.date_basis)),
+        escape(parties(event.actors) or "?"),
+        escape(act_name(event.type, event.mode, event.cameo)),
+        escape(parties(event.recipients) or "-"),
+        _status(event.status.value, event.alleged),
+        str(len(event.documents)),
+        str(len(event.origins)),
+        escape(", ".join(event.affirmed_by) or "-"),
+        escape(", ".join(event.denied_by) or "-"),
+    )
+
+
+def _event_paragraphs(console: Console, events: Sequence[Event]) -> None:
+    for event in events:
+        id, date, who, code, whom, status, reports, origins, affirmed, denied = _event_cells(event)
+        told = f"reports {reports}, origins {origins}"
+        sides = [f"{name} {by}" for name, by in (("affirmed by", affirmed), ("denied by", denied)) if by != "-"]
+        _paragraph(console, f"{id} {who} {code}" + ("" if whom == "-" else f" {whom}"), status, date, told, *sides)
+
+
+def _paragraph(console: Console, head: str, *facts: str) -> None:
+    """A row as a line and, set in below it, its facts, each with its name or plain enough without one."""
+    console.print(head)
+    for line in facts:
+        console.print(Padding(line, (0, 0, 0, 2)))
 
 
 def act_name(type: str, mode: str | None, cameo: str | None) -> str:

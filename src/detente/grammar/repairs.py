@@ -36,6 +36,26 @@ def participle_is_verb(tree: Tree) -> bool:
     return changed
 
 
+def conjunct_of_main_verb(tree: Tree) -> bool:
+    """Mend "denied that its men had crossed the border and accused Sudan": a plain past after *had* belongs above."""
+    changed = False
+    for i in range(tree.size):
+        h = tree.head[i]
+        if (
+            tree.dep[i] != "conj"
+            or tree.tag[i] != "VBD"
+            or tree.by_dep(i, "nsubj", "nsubjpass")
+            or tree.tag[h] != "VBN"
+        ):
+            continue
+        main = tree.head[h]
+        perfect = any(tree.low[a] == "had" for a in tree.by_dep(h, "aux"))
+        if perfect and tree.dep[h] == "ccomp" and tree.tag[main] == "VBD" and main < h < i:
+            tree.head[i] = main
+            changed = True
+    return changed
+
+
 def headline_participle(tree: Tree) -> bool:
     """Mend "Trump doubled tariffs on steel", where the only verb was hung on its object as an adjective."""
     if any(
@@ -225,4 +245,5 @@ REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("headline-infinitive", headline_infinitive),
     ("participle-is-verb", participle_is_verb),
     ("agent-by", agent_by),
+    ("conjunct-of-main-verb", conjunct_of_main_verb),
 )

@@ -6,12 +6,9 @@ from datetime import date, datetime
 
 from detente.clean import Cleaned, clean, to_clean
 from detente.ingest import date_option
-from detente.types import Document, Received, Remark, Span, content_id
+from detente.types import LOST_ENTITY, Document, Received, Remark, Span, content_id
 
-__all__ = ["LOST_ENTITY", "parse_published", "prepare"]
-
-#: Kind of the remark on a user's entity whose words cleaning took out.
-LOST_ENTITY = "lost-entity"
+__all__ = ["parse_published", "prepare"]
 
 
 def parse_published(value: str | date | datetime | None) -> datetime | None:

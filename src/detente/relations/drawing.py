@@ -43,7 +43,7 @@ def picture(weeks: Sequence[DyadWeek], *, width: int = 80, plain: bool = False) 
     columns = _columns(weeks, width - _MARGIN)
     per = -(-len(weeks) // (width - _MARGIN))
     top = max(1, *(max(c.cooperative, c.conflictual) for c in columns))
-    lines = [_clip(_title(weeks, per), width)]
+    lines = wrap(_title(weeks, per), width)
     lines += [_row(top if row == 0 else None, _bars(columns, top, row, plain=plain)) for row in range(_ROWS)]
     lines.append(_row(0, "".join(_mark(c, plain=plain) for c in columns)))
     below = [_row(top if row == _ROWS - 1 else None, _drops(columns, top, row, plain=plain)) for row in range(_ROWS)]
@@ -147,7 +147,3 @@ def _legend(weeks: Sequence[DyadWeek], *, plain: bool) -> str:
     ring = "o" if plain else "○"
     happened = f"{cooperative} cooperative above, {conflictual} conflictual below"
     return f"{happened}; {ring} {upcoming} upcoming, ? {disputed} disputed"
-
-
-def _clip(line: str, width: int) -> str:
-    return line if len(line) <= width else line[: width - 1] + "."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -26,6 +27,9 @@ _OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions"
 
 #: DuckDB files carry this at byte 8.
 _MAGIC = b"DUCK"
+
+#: DuckDB's words for what the system refused.
+_CANNOT_OPEN = re.compile(r'IO Error: Cannot open file ".*": (.+)')
 
 
 @contextmanager
@@ -93,6 +97,9 @@ def _why(error: Exception) -> str:
         holder = reason.partition("(PID ")[2].partition(")")[0]
         by = f" (process {holder})" if holder else ""
         return f"another program is using it{by}; wait for it, or close it"
+    refused = _CANNOT_OPEN.match(reason)
+    if refused:
+        return f"{refused[1]}; check the rights of the file and of its folder, or give another --db"
     if "different configuration" in reason:
         return "it is already open in this program, in another mode; close it first"
     return reason

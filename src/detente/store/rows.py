@@ -65,6 +65,7 @@ def document_stamp(document: Document, run: Run) -> str:
         document.url,
         document.language,
         str(document.given_entities),
+        *(remark.words for remark in document.remarks),
         _metadata(document),
         run.lexicon,
         run.model,

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from detente.store.layout import Row
 from detente.types import (
+    LOST_ENTITY,
     Attribution,
     Basis,
     Dateline,

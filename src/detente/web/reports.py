@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from detente.lexicon.phrases import Phrases
 from detente.store import Doubts, Evidence
-from detente.types import CopyPair, Document, Quote
+from detente.types import LOST_ENTITY, CopyPair, Document, Quote
 from detente.web.days import day
 from detente.web.wording import shown
 
@@ -87,7 +87,7 @@ def damage(document: Document, relation: str | None, doubts: Doubts, phrases: Ph
         )
     if any(r.reason == "autoblog-marker" for r in document.removed):
         found.append("Left-over marks of advertisements show that a machine reposted this report.")
-    found += [remark.words for remark in doubts.remarks]
+    found += [remark.words for remark in doubts.remarks if remark.kind != LOST_ENTITY]
     found += [f"“{m.text}” is {m.remark}." for m in doubts.contradictions]
     return tuple(shown(" ".join(text.split())) for text in dict.fromkeys(found))
 

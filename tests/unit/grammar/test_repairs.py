@@ -11,6 +11,12 @@ from detente.types import Sentence
 
 #: Repair, sentence, verb, its subjects (or objects, behind ``>``) once mended.
 MENDED = [
+    (
+        "conjunct-of-main-verb",
+        "Ethiopia denied that its soldiers had crossed the border and accused Sudan of arming rebels.",
+        "accused",
+        "Ethiopia",
+    ),
     ("call-for-to", "France called for Israel to leave Gaza.", "leave", "Israel"),
     (
         "title-before-name",

@@ -79,7 +79,7 @@ def test_dates_that_are_some(tmp_path: Path, published: str) -> None:
         ("publisher", {"name": "x"}, "publisher: "),
         ("text", ["a", "b"], "text: ['a', 'b'] is no text"),
         ("text", None, 'neither "text" nor "html" (its keys: id)'),
-        ("text", "  ", 'neither "text" nor "html"'),
+        ("text", "  ", "text: empty; give the report's words"),
         ("entities", "Oslo", "entities: 'Oslo' is no list"),
         ("entities", [{"span": [0]}], "entities[0]:"),
         ("entities", [{"span": [0, 2]}, {"span": [5, 5]}], "entities[1]: span [5, 5]"),

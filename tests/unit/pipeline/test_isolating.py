@@ -96,7 +96,7 @@ def test_ingest_stores_the_failure_and_tries_again(
 ) -> None:
     from detente.pipeline import ingesting
 
-    monkeypatch.setattr(ingesting, "read", lambda source, published=None: iter(received))
+    monkeypatch.setattr(ingesting, "read_each", lambda sources, published=None: iter(received))
     told: list[Progress] = []
     with Store.open() as store:
         with monkeypatch.context() as patch:
@@ -116,7 +116,7 @@ def test_a_document_that_cannot_be_stored_is_a_failure(coder: Coder, monkeypatch
     from detente.pipeline import ingesting
 
     texts = [Received("Biden met Putin.", "r:0"), Received("Biden met \ud83d Putin.", "r:1")]
-    monkeypatch.setattr(ingesting, "read", lambda source, published=None: iter(texts))
+    monkeypatch.setattr(ingesting, "read_each", lambda sources, published=None: iter(texts))
     with Store.open() as store:
         report = ingest(coder, ["x"], store)
         assert report.new + report.failed == 2
