@@ -15,8 +15,10 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+from datetime import datetime
 from pathlib import Path
 
+from detente.errors import ConfigError
 from detente.evaluate import GoldPair, MentionReport, evaluate_file, read_gold, score_relations
 from detente.pipeline.coding import Coder, parse_published
 from detente.pipeline.wire import dumps
@@ -76,7 +78,7 @@ def score(coder: Coder, gold: Path, task: str, name: str, *, predicates: bool) -
             text=r["text"],
             place=r["id"],
             id=r["id"],
-            published=parse_published(r.get("published")),
+            published=published_of(r.get("published")),
             given_entities=tuple(tuple(s) for s in [*r.get("actor", []), *r.get("recipient", [])]),
         )
         for r in rows
@@ -89,6 +91,14 @@ def score(coder: Coder, gold: Path, task: str, name: str, *, predicates: bool) -
         command = [sys.executable, str(gold / "score.py"), task, str(gold / f"{name}.jsonl"), str(path)]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
     return {k: v for k, v in json.loads(done.stdout).items() if isinstance(v, int | float)}
+
+
+def published_of(value: object) -> datetime | None:
+    """The day of a report; ``None`` where the gold writes it in no form that tells day from month."""
+    try:
+        return parse_published(value) if isinstance(value, str) else None
+    except ConfigError:
+        return None
 
 
 def check(figures: dict[str, dict[str, float]]) -> int:

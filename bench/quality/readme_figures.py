@@ -25,7 +25,6 @@ SHOWN = (
     ("example", "status_right", "… status right"),
     ("example", "speaker_right", "… speaker right"),
     ("example", "date_right", "… date right"),
-    ("seed", "found", "a reader's list of acts in real reports: found with right type, sides and status"),
     ("relations", "root_macro_f1", "type of act between two given actors, macro-F1 over types"),
     ("relations", "quad_macro_f1", "… quad class, macro-F1"),
     ("relations", "answered", "… pairs answered"),

@@ -176,7 +176,7 @@ def _load(model: str) -> Any:
     try:
         nlp = spacy.load(model)
     except OSError as error:
-        reason = str(error).strip().splitlines()[0]
+        reason = str(error).strip().partition("\n")[0].partition(". ")[0].rstrip(".")
         raise ModelError(f"model {model!r} cannot be loaded ({reason}); install it or leave --model out") from error
     if nlp.lang != "en":
         raise ModelError(f"model {model!r} is for language {nlp.lang!r}; give an English pipeline")

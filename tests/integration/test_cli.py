@@ -18,6 +18,7 @@ import duckdb
 import pyarrow.parquet as pq
 import pytest
 
+import detente
 from detente import Coder, Store, ingest_reports
 
 Cli = Callable[..., Any]
@@ -113,13 +114,54 @@ def test_one_broken_record_is_told_and_the_others_are_coded(cli: Cli, tmp_path: 
     assert result.err.splitlines()[-1] == "1 input failed"
 
 
+def test_code_of_several_inputs_tells_which_is_which(cli: Cli, report: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("France recalled its ambassador to Turkey on Monday.", "utf-8")
+    lines = [line.strip() for line in cli("code", report, other).out.splitlines()]
+    assert lines.index(str(report)) < lines.index(str(other))
+    assert str(report) not in cli("code", report).out
+    rows = [json.loads(line) for line in cli("code", report, other, "--json").out.splitlines()]
+    assert [row["input"] for row in rows] == [str(report), str(other)]
+
+
+def test_code_without_the_day_of_the_report_says_what_is_missing(cli: Cli) -> None:
+    text = "France recalled its ambassador to Turkey on Monday."
+    result = cli("code", "-", stdin=text)
+    assert "- (relative)" in result.out
+    assert "XXXX" not in result.out
+    assert result.err == "1 date is relative to the day of the report, which is not known; give it with --published\n"
+    assert cli("code", "-", "--published", "2021-06-17", stdin=text).err == ""
+    assert cli("explain", "--sentence", text).err == result.err
+
+
+def test_code_of_nothing_readable_does_not_say_that_nothing_was_found(cli: Cli) -> None:
+    result = cli("code", "-", stdin="")
+    assert (result.code, result.out) == (1, "")
+
+
+@pytest.mark.parametrize("width", ["40", "72"])
+def test_narrow_consoles_get_paragraphs(
+    cli: Cli, report: Path, few: Path, db: Path, monkeypatch: pytest.MonkeyPatch, width: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    coded = cli("code", report, few, "--published", "2021-06-17").out
+    assert "USA RUS CONSULT" in coded
+    assert "  occurred, 2021-06-16 (relative)" in coded
+    listed = cli("events", "--db", db, "--type", "CONSULT").out
+    assert "reports 1, origins 1" in " ".join(listed.split())
+    paths = {str(report), *(f"{few}:{n}" for n in range(1, 13))}
+    broken = {part for path in paths for part in path.splitlines()}
+    for line in (*coded.splitlines(), *listed.splitlines()):
+        assert len(line) <= int(width) or line in broken
+
+
 # annotate
 
 
 def test_annotate_writes_the_wire_format(cli: Cli, report: Path, tmp_path: Path) -> None:
     out = tmp_path / "layers.jsonl"
     result = cli("annotate", report, "--out", out, "--published", "2021-06-17", "--predicates")
-    assert (result.code, result.err) == (0, f"1 documents written to {out}\n")
+    assert (result.code, result.err) == (0, f"1 document written to {out}\n")
     (document,) = map(json.loads, out.read_text("utf-8").splitlines())
     keys = ["id", "text", "published", "clean", "entities", "times", "places", "attributions", "mentions", "predicates"]
     assert set(keys) <= set(document)
@@ -273,6 +315,8 @@ def test_events_to_a_file(cli: Cli, db: Path, tmp_path: Path, name: str) -> None
         (("--since", "2021-06-01", "--until", "2021-05-01"), ("--until 2021-05-01 lies before",)),
         (("--to", "events.xls"), ("'.xls'", ".parquet")),
         (("--to", "/dev/full/x.csv"), ("cannot be written",)),
+        (("--to", "x.csv", "--csv"), ("--csv and --to: only one form",)),
+        (("--json", "--csv"), ("--json and --csv: only one form",)),
     ],
 )
 def test_events_called_wrongly(cli: Cli, db: Path, options: tuple[str, ...], words: tuple[str, ...]) -> None:
@@ -496,12 +540,13 @@ def test_lexicon_check(cli: Cli, tmp_path: Path) -> None:
 def test_lexicon_test(cli: Cli) -> None:
     result = cli("lexicon", "test", "--only", "deny")
     assert "examples hold" in result.out.splitlines()[-1]
+    one_line(cli("lexicon", "test", "--only", "no-such-entry"), "'no-such-entry'", "no sentence to test")
 
 
 def test_doctor(cli: Cli) -> None:
     result = cli("doctor")
     assert [line.split(":")[0].split()[-1] for line in result.out.splitlines()] == [
-        "Python", "packages", "model", "lexicon", "database", "terminal",
+        "Detente", "Python", "packages", "model", "lexicon", "database", "terminal",
     ]  # fmt: skip
     assert result.code == 0, result.out
     assert "as pinned" in result.out
@@ -531,6 +576,9 @@ def test_unknown_verb_and_help(process: Cli) -> None:
     assert "annotat" in wrong.err
     helped = process("--help")
     assert helped.code == 0
+    assert process("-h").out == helped.out
+    version = process("--version")
+    assert (version.code, version.out) == (0, f"detente {detente.__version__}\n")
     for verb in ("code", "annotate", "ingest", "events", "explain", "dossier", "lexicon", "evaluate", "demo", "doctor"):
         assert verb in helped.out
 

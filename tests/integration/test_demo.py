@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
@@ -25,6 +26,7 @@ def test_demo_leaves_a_page_and_a_database(cli: Cli, tmp_path: Path) -> None:
         assert store.counts()["origins"] < store.counts()["documents"] == len(reports)
         assert store.failures() == ()
     page = (tmp_path / "dossier.html").read_text("utf-8")
+    assert re.search(r"^not drawn: \d+ without a date as fine as a week$", result.out, re.MULTILINE)
     assert cli("demo", "--out", tmp_path).out == result.out
     assert (tmp_path / "dossier.html").read_text("utf-8") == page
 
@@ -46,6 +48,9 @@ def test_dossier(cli: Cli, few: Path, tmp_path: Path) -> None:
     result = cli("dossier", "United States", "RUS", "--db", db, "--out", page)
     assert (result.code, result.err) == (0, f"dossier of USA and RUS written to {page}\n")
     assert page.read_text("utf-8").lstrip().startswith("<")
+    nothing = cli("dossier", "USA", "Peru", "--db", db, "--out", tmp_path / "none.html")
+    assert nothing.code == 0
+    assert f"{db}: no event between USA and PER; the page says so" in nothing.err
     full = cli("dossier", "USA", "RUS", "--db", db, "--out", "/dev/full")
     assert full.code == 2
     assert "/dev/full: cannot be written: No space left" in full.err

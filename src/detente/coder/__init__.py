@@ -298,7 +298,8 @@ class SentenceCoder:
                 speaker = holder[0] if holder else speaker
         tense = Tense.FUTURE if coding.status is Status.SCHEDULED else tree.tense(i)
         actors, recipients = apart(found, fillers)
-        coding = counted(coding, (*actors, *recipients), fillers)
+        if found.frame.two_sided:
+            coding = counted(coding, (*actors, *recipients), fillers)
         if speaker is None and is_spoken(found, coding) and actors:
             speaker = actors[0]
         if found.frame.two_sided and coding.type in ONE_SIDED:

@@ -78,9 +78,9 @@ def _show_lanes(console: Console, lanes: Sequence[tuple[str, int, str, list[Text
     """As a table, or one under the other where there is no room for one."""
     if console.width < _COLUMNS:
         for name, count, several, best in lanes:
-            console.print(Text(f"{name}: {count}", style="bold"), Text(several))
+            console.print(Text.assemble((f"{name}: {count}", "bold"), f" ({several})" if several else ""))
             for line in best:
-                console.print(Padding(line, (0, 0, 0, 2)))
+                console.print(Padding(line, (0, 0, 0, 2), expand=False))
         return
     table = Table(box=None, header_style="bold", pad_edge=False)
     for column in ("", "events", "by status", "such as"):

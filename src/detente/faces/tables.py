@@ -82,16 +82,18 @@ def _mention_paragraphs(console: Console, groups: Sequence[tuple[str | None, Seq
             console.print(f"[bold]{escape(name or '')}[/]")
         for row in group:
             who, code, whom, status, date, says, words = _mention_cells(row)
-            _paragraph(
-                console, f"{who} {code}" + ("" if whom == "-" else f" {whom}"), status, date, f"says {says}", words
-            )
+            said = "" if says == "-" else f", says {says}"
+            _paragraph(console, _head(who, code, whom), f"{status}, {date}{said}", words)
 
 
 def without_day(annotation: Annotation) -> int:
     """How many mentions have words for their date that nothing can be reckoned from, because the report has no day."""
     if annotation.document.published is not None:
         return 0
-    return sum(m.date is None and m.time is not None and m.date_basis is Basis.RELATIVE for m in annotation.mentions)
+    return sum(
+        m.date_basis is Basis.RELATIVE and (m.date is None or (m.date.start is None and m.date.end is None))
+        for m in annotation.mentions
+    )
 
 
 def tell_without_day(count: int) -> None:
@@ -135,16 +137,20 @@ def _event_cells(event: Event) -> tuple[str, ...]:
 def _event_paragraphs(console: Console, events: Sequence[Event]) -> None:
     for event in events:
         id, date, who, code, whom, status, reports, origins, affirmed, denied = _event_cells(event)
-        told = f"reports {reports}, origins {origins}"
+        told = f"{status}, {date}; reports {reports}, origins {origins}"
         sides = [f"{name} {by}" for name, by in (("affirmed by", affirmed), ("denied by", denied)) if by != "-"]
-        _paragraph(console, f"{id} {who} {code}" + ("" if whom == "-" else f" {whom}"), status, date, told, *sides)
+        _paragraph(console, _head(id, who, code, whom), "; ".join([told, *sides]))
+
+
+def _head(*cells: str) -> str:
+    return " ".join(cell for cell in cells if cell != "-")
 
 
 def _paragraph(console: Console, head: str, *facts: str) -> None:
-    """A row as a line and, set in below it, its facts, each with its name or plain enough without one."""
+    """A row as a line and, set in below it, its facts."""
     console.print(head)
     for line in facts:
-        console.print(Padding(line, (0, 0, 0, 2)))
+        console.print(Padding(line, (0, 0, 0, 2), expand=False))
 
 
 def act_name(type: str, mode: str | None, cameo: str | None) -> str:

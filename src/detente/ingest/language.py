@@ -37,12 +37,12 @@ ENGLISH = frozenset(
 #: Function words of the other large languages in Latin script, less those that are English words or parts of names.
 FOREIGN = frozenset(
     "der und das nicht ein eine einer dem mit auf für sich wird auch ist zu im dass sie nach "
-    "le les et une dans que qui pour pas avec est aux ce cette sont été "
-    "los las una para por pero como más su lo sus fue sobre es en "
+    "le les et une dans que qui pour pas avec est aux ce cette sont été des du à où "
+    "los las del una para por pero como más su lo sus fue sobre es en "
     "os uma não mais foi são pelo pela ao "
-    "il che di per della dei sono è più gli nel alla con non anche "
+    "il che di per della dei degli sono è più gli nel alla con non anche "
     "het een van dat voor niet zijn op te aan door ook naar "
-    "się nie na że jest oraz przez od dla po jak "
+    "się nie na że jest oraz przez od dla po jak z "
     "je se ve ale tak podle jako za su da koji "
     "och att det som är på av til er ikke af har med för "
     "bir bu için ile olarak olan daha "

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from detente.cli.options import day, dyad, one_of
+from detente.cli.options import day, dyad, one_form, one_of
 from detente.errors import ConfigError
 
 
@@ -47,3 +47,12 @@ def test_days_and_choices() -> None:
     assert one_of(["a"], ["a", "b"], "--x") == ["a"]
     with pytest.raises(ConfigError, match="--x: 'zzz' is unknown; one of a, b"):
         one_of(["zzz"], ["a", "b"], "--x")
+    with pytest.raises(ConfigError, match=r"--x: 'abd' is unknown \(did you mean 'abc'\?\); one of abc, xyz"):
+        one_of(["abd"], ["xyz", "abc"], "--x")
+
+
+def test_one_form_of_output() -> None:
+    one_form(json=False, csv=False, to=None)
+    one_form(json=False, csv=True, to=None)
+    with pytest.raises(ConfigError, match="--csv and --to: only one form at a time; leave one out"):
+        one_form(json=False, csv=True, to="x.csv")

@@ -20,6 +20,8 @@ OTHERS = {
     "Polish": "Ministrowie nie spotkali się we wtorek w Oslo, ale rozmowy na temat granicy, która jest zamknięta od zimy, trwają przez cały czas.",
     "Turkish": "İki bakan salı günü Oslo'da bir araya geldi ve sınır için bir anlaşma olarak bu metni imzaladı, bakanlık ile birlikte.",
     "Indonesian": "Kedua menteri bertemu pada hari Selasa di Oslo dan berbicara dengan para utusan dari perbatasan yang ditutup untuk warga.",
+    "short French": "La Norlande a rappelé deux diplomates lundi, a annoncé le ministère des Affaires étrangères à Oslo.",
+    "short Spanish": "El presidente recibió a la canciller el lunes en la capital del país vecino, según la agencia.",
     "Russian": "Министры встретились во вторник.",
     "Greek": "Οι υπουργοί συναντήθηκαν την Τρίτη.",
     "Chinese": "两国部长星期二在奥斯陆会晤。",
