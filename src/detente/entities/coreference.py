@@ -341,5 +341,7 @@ def _expletive(tree: Tree, t: int) -> bool:
         return False
     if tree.lemma[h] in ("rain", "snow", "seem", "appear", "turn"):
         return True
+    if tree.dep[t] == "nsubjpass" and tree.by_dep(h, "ccomp", "xcomp"):  # "it has been agreed that …"
+        return True
     clause = tree.by_dep(h, "acomp", "ccomp", "advcl")
     return tree.lemma[h] == "be" and any(tree.tag[c][:2] in ("JJ", "VB") for c in clause)

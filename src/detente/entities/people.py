@@ -106,7 +106,7 @@ class PeopleIndex:
         family = self.families.get(fold(surname)) if len(words) == 1 else None
         if known is None and family is not None:  # "Mr Yang" after "Yang Hengjun": the family name comes first
             known, term = family, None
-        if term is None and known is not None and (len(words) == 1 or fold(known.text.split()[-1]) == fold(surname)):
+        if term is None and known is not None and (len(words) == 1 or _same_bearer(words, known)):
             entity, country, sector, role, reason = (
                 known.entity,
                 known.country,
@@ -174,6 +174,8 @@ class PeopleIndex:
         pool = serving or recent
         if len(words) == 1 and country is None and told and not any(t.country in self.named for t in serving):
             pool = told  # a bare "Obama" in a report on America is not Equatorial Guinea's prime minister
+        if len(words) == 1 and country is None and title is None:
+            pool = [t for t in pool if self._believable(t)]
         pool.sort(key=lambda t: (_RANK.get(t.office, 9), -(t.start or date.min).toordinal(), t.entity))
         if len({t.entity for t in pool}) > 1 and len(words) == 1 and country is None:
             countries = {t.country for t in pool}
@@ -184,6 +186,14 @@ class PeopleIndex:
                     else None
                 )
         return pool[0] if pool else None
+
+    def _believable(self, term: Leader) -> bool:
+        """Whether a bare surname may mean this holder: the report names the state, or all the world knows them."""
+        if term.bare:
+            return True
+        if not self.named:
+            return _RANK.get(term.office, 9) <= 1
+        return term.country in self.named or (_RANK.get(term.office, 9) <= 1 and term.country in _SALIENT)
 
     def _recent(self, term: Leader, *, full: bool) -> bool:
         if self.day is None or term.end is None:
@@ -272,7 +282,20 @@ class PeopleIndex:
         return stop, country, sector, role
 
 
+#: States whose heads and foreign ministers are told by surname in reports that do not name the state: the G20 and states much in the news.
+_SALIENT = frozenset(
+    """USA RUS CHN GBR FRA DEU ITA JPN CAN IND BRA MEX TUR KOR PRK SAU ZAF IDN AUS ARG ISR IRN UKR SYR VEN CUB BLR EGY PAK
+    AFG IRQ PSE POL HUN""".split()
+)
+
 _RANK = {"head-of-state": 0, "head-of-government": 0, "foreign-minister": 1, "deputy-head": 2, "defence-minister": 2}
+
+
+def _same_bearer(words: Sequence[str], known: EntityMention) -> bool:
+    """Whether a full name may be the one known by that surname: "Vicente Fox" is not Liam Fox."""
+    given = (known.entity or "").partition("-")[0]
+    first = fold(words[0]).rstrip(".")
+    return not given or first[:2] == given[:2] or (first, given) in _SHORT_NAMES or (given, first) in _SHORT_NAMES
 
 
 def _reads_as_place(s: Sentence, i: int) -> bool:

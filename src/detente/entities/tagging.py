@@ -44,7 +44,8 @@ class EntityTagger:
         sentences = [tree.sentence for tree in trees]
         names = [self._names(sentence) for sentence in sentences]
         told = {actor.entity for found in names for _, _, actor in found}
-        people = PeopleIndex(self.actors, published, frozenset(a.country for n in names for _, _, a in n if a.country))
+        named = frozenset(a.country for n in names for _, _, a in n if a.country and a.entity not in _GENERIC_BODIES)
+        people = PeopleIndex(self.actors, published, named)
         union = "EU" if told & {"eu", "european-commission", "european-council"} else "NATO" if "nato" in told else None
         found: list[EntityMention] = []
         for sentence, here in zip(sentences, names, strict=True):
@@ -112,6 +113,11 @@ class EntityTagger:
         people: PeopleIndex,
         dateline: Dateline | None,
     ) -> EntityMention:
+        if actor.entity in _GENERIC_BODIES:
+            country = _whose_body(s, start, people, actor)
+            other = country is not None and country != actor.country
+            name = f"{actor.entity}-{country.lower()}" if other and country else actor.entity
+            actor = replace(actor, entity=name, country=country)
         if dateline is not None and dateline.span[0] <= s.starts[start] < dateline.span[1]:
             return _mention(s, start, stop, stop - 1, actor, kind="place", reason="dateline")
         head = self._group_head(s, stop, actor, taken)
@@ -177,6 +183,26 @@ def _brussels(
     return [(i, j, body if a.entity == "BEL" and a.form == "capital" else a) for i, j, a in names]
 
 
+#: Bodies that many states have: whose one is meant, a possessor or adjective before it tells, else the report's states.
+_GENERIC_BODIES = frozenset(
+    """congress senate house-of-representatives supreme-court treasury-department justice-department republicans democrats
+    labour-party conservative-party foreign-office westminster""".split()
+)
+
+
+def _whose_body(s: Sentence, start: int, people: PeopleIndex, actor: Actor) -> str | None:
+    """The state whose body is named, or ``None`` where neither the words before it nor the report tell."""
+    if s.words[start].rstrip(".").replace(".", "") == "US":
+        return actor.country
+    before = [t for t in (start - 1, start - 2) if t >= 0]
+    for t in before:
+        for key, other in people.actors.names.get(s.words[t], ()):
+            if s.words[t : t + len(key)] == key and other.country and other.kind == "state":
+                return other.country
+    own = s.ner[start] != "ORG" or s.ner_start[start] or s.words[start - 1].lower() == "the"
+    return actor.country if own and (not people.named or actor.country in people.named) else None
+
+
 def _mention(
     s: Sentence, start: int, stop: int, head: int, actor: Actor, *, kind: str, reason: str, sector: str | None = None
 ) -> EntityMention:
@@ -206,11 +232,42 @@ def _wrong_sense(s: Sentence, i: int, actor: Actor) -> bool:
         return True
     if i >= 2 and s.words[i - 1] == "-" and s.words[i - 2].lower() in ("anti", "pro"):
         return True  # "anti-Russian sanctions" are not Russian
+    if i and (s.words[i - 1], word) in _OTHER_PLACES:
+        return True
+    if actor.kind in ("state", "place") and actor.form != "demonym" and _within_a_name(s, i):
+        return True
     if actor.kind == "place" and following[:1].isupper() and s.ner[i] in ("ORG", "PERSON", "FAC"):
         return True
     if word == "Washington" and following in ("Post", "Times", "State"):
         return True
     return word == "Georgia" and any(w in s.words for w in ("Atlanta", "Senate", "Trump", "Republican", "Democrat"))
+
+
+#: Names that hold a state's or country's name and mean another place.
+_OTHER_PLACES = frozenset(
+    {("New", "England"), ("South", "Wales"), ("New", "Mexico"), ("New", "Caledonia"), ("East", "Timor")}
+)
+
+
+def _within_a_name(s: Sentence, i: int) -> bool:
+    """Whether the word stands inside a longer name of something else ("Georgetown University", "Bank of England")."""
+    if s.ner[i] not in ("ORG", "FAC"):
+        return False
+    low = high = i
+    while low and s.ner[low] == s.ner[i] and not s.ner_start[low]:
+        low -= 1
+    while high + 1 < len(s) and s.ner[high + 1] == s.ner[i] and not s.ner_start[high + 1]:
+        high += 1
+    rest = [t for t in range(low, high + 1) if t != i and s.tags[t] in ("NNP", "NNPS", "NN", "NNS")]
+    return any(s.words[t].rstrip("s") in _INSTITUTIONS for t in rest)
+
+
+#: Words of names of schools, firms and buildings, which do not act for the state whose name they bear.
+_INSTITUTIONS = frozenset(
+    """University College School Institute Bank Times Post Journal Herald Tribune Guardian Hall Stadium Hospital Hotel Club
+    United City Airways Airline Airport Street Avenue Square Bridge Museum Theatre Theater Festival Cup League Federation
+    Church Company Corporation Group Foundation Society Center Centre""".split()
+)
 
 
 def _other_organisations(s: Sentence, taken: list[bool]) -> list[EntityMention]:

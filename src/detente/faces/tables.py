@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 
 from detente.faces.console import output, say
 from detente.types import Annotation, Basis, Event, Interval, Party, Precision
@@ -25,9 +28,13 @@ __all__ = [
     "without_day",
 ]
 
-#: Columns from which on there is room for a table; on narrower consoles each row is a paragraph.
-MENTION_COLUMNS, EVENT_COLUMNS = 96, 100
+#: Columns of a terminal from which on there is room for the table of events; below, each event is a paragraph.
+_EVENT_COLUMNS = 100
+_MENTION = ("who", "code", "whom", "status", "date", "says", "words")
+#: Widest column of a mention but for its words, and the narrowest for these; with less, each mention is a paragraph.
+_WIDEST, _NARROWEST = 26, 20
 
+_GAP = re.compile(r"\s+")
 _STYLES = {
     "occurred": "green",
     "ongoing": "green",
@@ -48,42 +55,58 @@ def mention_table(rows: Sequence[Mapping[str, Any]]) -> None:
     if not rows:
         console.print("No political act found.")
         return
-    groups = [(name, list(group)) for name, group in groupby(rows, key=lambda row: row.get("input"))]
-    if console.width < MENTION_COLUMNS:
-        _mention_paragraphs(console, groups)
-        return
-    table = _table("who", "code", "whom", "status", "date", "says", "words")
-    for name, group in groups:
+    groups = [
+        (name, [_mention_cells(row) for row in group])
+        for name, group in groupby(rows, key=lambda row: str(row.get("input", "")))
+    ]
+    widths = _widths(_MENTION, [cells for _, group in groups for cells in group], console.width)
+    for number, (name, group) in enumerate(groups):
         if len(groups) > 1:
-            table.add_section()
-            table.add_row(f"[bold]{escape(name or '')}[/]")
-        for row in group:
-            table.add_row(*_mention_cells(row))
-    console.print(table)
+            console.print(Text(name, style="bold"), soft_wrap=True)
+        if widths is None:
+            _mention_paragraphs(console, group)
+            continue
+        table = _table(*_MENTION)
+        table.show_header = number == 0
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
+        for cells in group:
+            table.add_row(*cells)
+        console.print(table)
+
+
+def _widths(names: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int] | None:
+    """Widths of columns for all tables of a listing; the last column takes what is left. ``None`` where that is too little."""
+    wanted = [max(cell_len(text) for text in (name, *column)) for name, column in _columns(names, rows)]
+    widths = [min(_WIDEST, width) for width in wanted[:-1]]
+    left = room - sum(widths) - 2 * len(widths)
+    return [*widths, min(left, wanted[-1])] if left >= _NARROWEST else None
+
+
+def _columns(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[tuple[str, list[str]]]:
+    for number, name in enumerate(names):
+        yield name, [Text.from_markup(row[number]).plain for row in rows]
 
 
 def _mention_cells(row: Mapping[str, Any]) -> tuple[str, ...]:
     known = row["start"] or row["end"]
     date = (row["date"] or row["start"] or row["end"]) if known else "-"
+    basis = "" if row["date_basis"] == Basis.NONE else f" ({row['date_basis']})"
     return (
         escape(" ".join(row["actors"]) or "?"),
         escape(act_name(row["type"], row["mode"], row["cameo"])),
         escape(" ".join(row["recipients"]) or "-"),
         _status(row["status"], row["alleged"]),
-        escape(f"{date} ({row['date_basis']})"),
+        escape(date + basis),
         escape(row["speaker"] or "-"),
         escape(window(row["sentence"], row["trigger"])),
     )
 
 
-def _mention_paragraphs(console: Console, groups: Sequence[tuple[str | None, Sequence[Mapping[str, Any]]]]) -> None:
-    for name, group in groups:
-        if len(groups) > 1:
-            console.print(f"[bold]{escape(name or '')}[/]")
-        for row in group:
-            who, code, whom, status, date, says, words = _mention_cells(row)
-            said = "" if says == "-" else f", says {says}"
-            _paragraph(console, _head(who, code, whom), f"{status}, {date}{said}", words)
+def _mention_paragraphs(console: Console, rows: Sequence[Sequence[str]]) -> None:
+    for who, code, whom, status, date, says, words in rows:
+        facts = [status, *([date] if date != "-" else []), *([f"says {says}"] if says != "-" else [])]
+        _paragraph(console, _head(who, code, whom), ", ".join(facts), words)
 
 
 def without_day(annotation: Annotation) -> int:
@@ -109,7 +132,7 @@ def event_table(events: Sequence[Event]) -> None:
     if not events:
         console.print("No event found.")
         return
-    if console.width < EVENT_COLUMNS:
+    if console.width < _EVENT_COLUMNS:
         _event_paragraphs(console, events)
     else:
         table = _table("id", "date", "who", "code", "whom", "status", "reports", "origins", "affirmed by", "denied by")
@@ -137,7 +160,7 @@ def _event_cells(event: Event) -> tuple[str, ...]:
 def _event_paragraphs(console: Console, events: Sequence[Event]) -> None:
     for event in events:
         id, date, who, code, whom, status, reports, origins, affirmed, denied = _event_cells(event)
-        told = f"{status}, {date}; reports {reports}, origins {origins}"
+        told = status + ("" if date == "-" else f", {date}") + f"; reports {reports}, origins {origins}"
         sides = [f"{name} {by}" for name, by in (("affirmed by", affirmed), ("denied by", denied)) if by != "-"]
         _paragraph(console, _head(id, who, code, whom), "; ".join([told, *sides]))
 
@@ -180,11 +203,20 @@ def days(interval: Interval | None, precision: Precision | None, basis: Basis) -
 
 
 def window(sentence: str, trigger: str, width: int = 70) -> str:
-    """The part of a sentence around its trigger, at most ``width`` characters."""
+    """The part of a sentence around its trigger, cut between words, at most ``width`` characters and two dots.
+
+    >>> window("The ministers of the two countries met in the old harbour of the capital", "met", width=20)
+    '…countries met in the…'
+    """
     at = max(0, sentence.find(trigger))
     low = max(0, min(at - width // 2, len(sentence) - width))
-    cut = sentence[low : low + width]
-    return ("…" if low else "") + cut + ("…" if low + width < len(sentence) else "")
+    high = min(len(sentence), low + width)
+    if low:
+        low = min(at, next((m.end() for m in _GAP.finditer(sentence, low - 1)), at))
+    if high < len(sentence):
+        gaps = [m.start() for m in _GAP.finditer(sentence, min(at + len(trigger), high), high + 1)]
+        high = gaps[-1] if gaps else high
+    return ("…" if low else "") + sentence[low:high] + ("…" if high < len(sentence) else "")
 
 
 def _status(status: str, alleged: bool) -> str:

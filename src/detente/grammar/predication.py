@@ -96,6 +96,14 @@ def _verb(tree: Tree, i: int) -> Predication:
         if noun > i or found.passive:
             _prepositions(tree, noun, slots, skip=("of",))
     _nested_prepositions(tree, i, slots)
+    if found.passive and not slots["subj"]:  # "killed and tortured **by troops**": the agent stands with the last verb
+        last = [c for c in tree.by_dep(i, "conj") if tree.tag[c] == "VBN"]
+        agents = [
+            a
+            for c in last
+            for a in (*tree.by_dep(c, "agent"), *(x for d in tree.by_dep(c, "conj") for x in tree.by_dep(d, "agent")))
+        ]
+        slots["subj"] = [t for a in agents for p in tree.by_dep(a, "pobj") for t in tree.conjuncts(p)]
     if found.passive and not slots["subj"]:  # "stripped of its rights by Norway": *by* hangs on the nearer noun
         slots["subj"] = list(slots.get("by", ()))
     _small_clause(tree, i, slots)

@@ -36,7 +36,7 @@ _COLUMNS = {
     "organisations.csv": ("name", "aliases", "country", "kind", "sector"),
     "places.csv": ("name", "country"),
     "leaders.csv": ("name", "aliases", "country", "office", "start", "end", "surname", "source"),
-    "figures.csv": ("name", "aliases", "country", "office", "start", "end", "surname", "sector", "source"),
+    "figures.csv": ("name", "aliases", "country", "office", "start", "end", "surname", "bare", "sector", "source"),
     "titles.csv": ("title", "sector", "role", "office"),
     "groups.csv": ("noun", "sector"),
     "given_names.csv": ("name", "gender"),
@@ -57,7 +57,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """One term of one office-holder, or a known figure without office (``office`` then says what, ``sector`` which); ``end`` ``None`` means in office as of ``source_date``, not today."""
+    """One term of one office-holder, or a known figure without office (``office`` then says what, ``sector`` which, ``bare`` whether the surname alone is unmistakable); ``end`` ``None`` means in office as of ``source_date``, not today."""
 
     entity: str
     name: str
@@ -67,6 +67,7 @@ class Leader:
     end: date | None
     source: str
     sector: str = "GOV"
+    bare: bool = False
 
     def in_office(self, day: date | None) -> bool:
         """Whether the term covers ``day``; a term without bounds on a side is open there."""
@@ -197,7 +198,15 @@ def _leader(row: Mapping[str, str], faults: Faults) -> tuple[str, Leader] | None
         return None
     name = re.sub(r" [A-Z]\.(?= )|,? (Jr|Sr)\.?$", "", row["name"])  # "Donald J. Trump" and "Donald Trump" are one
     return fold(row["surname"].split()[-1]), Leader(
-        _slug(name), name, row["country"], row["office"], start, end, row["source"], row.get("sector") or "GOV"
+        _slug(name),
+        name,
+        row["country"],
+        row["office"],
+        start,
+        end,
+        row["source"],
+        row.get("sector") or "GOV",
+        row.get("bare") == "yes",
     )
 
 

@@ -201,7 +201,9 @@ def _elsewhere(index: Index, t: Testimony, family: str, sides: Sides) -> Iterato
     if t.published is None or sides.gaps or t.status not in (Status.SCHEDULED, Status.DENIED):
         return
     if t.status is Status.SCHEDULED:
-        if family != "CONSULT":  # one visit or round of talks is much like what was announced; one word of praise is not
+        if (
+            family != "CONSULT"
+        ):  # one visit or round of talks is much like what was announced; one word of praise is not
             return
         window = Interval(t.published, _later(t.published, _AHEAD_DAYS))
         wanted: frozenset[Status] = frozenset({Status.SCHEDULED, Status.OCCURRED, Status.ONGOING})

@@ -115,21 +115,23 @@ def _row(count: int | None, cells: str) -> str:
 
 
 def _months(columns: Sequence[_Column]) -> str:
-    """Names of months under their first column, where there is room; with the year at first and in January."""
+    """Names of months under their first column, where there is room; with the year where it is another than before."""
     line = [" "] * len(columns)
     free = 0
     seen: tuple[int, int] | None = None
+    year: int | None = None
     for at, c in enumerate(columns):
         month = (c.start.year, c.start.month)
         if month == seen:
             continue
         name = _MONTHS[month[1] - 1]
-        if seen is None or month[0] != seen[0]:
+        if month[0] != year:
             name += f" {month[0]}"
         seen = month
         if at >= free and at + len(name) <= len(line):
             line[at : at + len(name)] = name
             free = at + len(name) + 1
+            year = month[0]
     return "".join(line)
 
 

@@ -124,7 +124,8 @@ def test_many_weeks_share_columns_and_plain_is_ascii() -> None:
     lines = picture(weeks, width=40, plain=True)
     assert all(len(line) <= 40 and line.isascii() for line in lines)
     assert "weeks a column" in picture(weeks)[0]
-    assert " ".join(lines).startswith("NOR and SWE, 2031-W18 to 2039-W29, 13 weeks a column: events a week ")
+    assert " ".join(lines).startswith("NOR and SWE, 2031-W19 to 2039-W29, 13 weeks a column: events a week ")
+    assert [word for word in lines[-3].split() if word.isdigit()] == ["2031", "2033", "2035"]
 
 
 def test_no_weeks_one_line() -> None:

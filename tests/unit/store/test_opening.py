@@ -121,3 +121,20 @@ def test_errors_are_told_in_one_line(error: Exception, words: str) -> None:
         raise error
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_what_the_system_refuses_is_told_without_the_words_of_duckdb(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.duckdb"
+
+    def refuse(*_: object, **__: object) -> None:
+        raise duckdb.IOException(f'IO Error: Cannot open file "{path}": Permission denied')
+
+    monkeypatch.setattr(duckdb, "connect", refuse)
+    with pytest.raises(StoreError) as told:
+        Store.open(path)
+    assert str(told.value) == (
+        f"{path}: cannot be opened: Permission denied; check the rights of the file and of its folder, "
+        "or give another --db"
+    )
