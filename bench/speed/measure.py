@@ -18,7 +18,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from detente.pipeline.coding import Coder, prepare
+from detente.pipeline.coding import Coder
+from detente.pipeline.preparing import batches, prepare
 from detente.pipeline.wire import dumps
 from detente.types import Received
 
@@ -70,8 +71,8 @@ def main() -> int:
     coder, clock, words, mentions = Coder(), Clock(), 0, 0
     for _ in coder.annotate(documents[:2]):
         pass  # load what is loaded on first use
-    for low in range(0, len(documents), 64):
-        group = clock.time("clean", lambda low=low: [prepare(r) for r in documents[low : low + 64]])
+    for batch in batches(documents, 64):
+        group = clock.time("clean", lambda b=batch: [prepare(r) for r in b])
         texts = [d.text for d in group]
         clock.time("spacy alone", lambda t=texts: coder.annotator.count(t))
         parsed = clock.time("spacy and columns", lambda t=texts: list(coder.annotator.annotate(t)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from detente.grammar import Tree
 from detente.lexicon.actors import ActorTable, Leader, fold
@@ -61,9 +62,10 @@ class _Resolver:
         self.actors = actors
         self.layer: list[EntityMention] = []
         self.genders: dict[str, str] = {}
+        self.starting: dict[tuple[int, int], list[EntityMention]] = {}
 
     def run(self, found: Sequence[EntityMention]) -> list[EntityMention]:
-        starting: dict[tuple[int, int], list[EntityMention]] = {}
+        starting = self.starting
         for m in found:
             starting.setdefault((m.sentence, m.tokens[0]), []).append(m)
         taken = {(m.sentence, t) for m in found for t in range(*m.tokens)}
@@ -157,6 +159,18 @@ class _Resolver:
             last = len(self.layer) - 1
             own = last >= 0 and (self.layer[last].sentence, self.layer[last].tokens[0]) == (s.index, tokens[0])
             return self._copy(s, tokens, last, "description", sector) if own else None
+        placed = self._placed_after(tree, tokens[1] - 1)
+        if placed is not None:  # "the foreign ministry in Ankara"
+            return replace(
+                placed,
+                span=(s.starts[tokens[0]], s.ends[tokens[1] - 1]),
+                text=" ".join(s.words[tokens[0] : tokens[1]]),
+                tokens=tokens,
+                head=tokens[1] - 1,
+                sector=sector or placed.sector,
+                kind="office",
+                reason="coreference:place",
+            )
         for n in range(len(self.layer) - 1, -1, -1):  # "In Beijing, the foreign ministry said"
             m = self.layer[n]
             if m.sentence != s.index:
@@ -167,6 +181,16 @@ class _Resolver:
         if same is not None:
             return self._copy(s, tokens, same, "description", sector)
         return self._link(tree, tokens, ("state", "office", "person", "group"), "description", sector)
+
+    def _placed_after(self, tree: Tree, noun: int) -> EntityMention | None:
+        """The state that a phrase with *in* right behind the noun places it in."""
+        for c in tree.by_dep(noun, "prep"):
+            if tree.low[c] == "in":
+                for p in tree.by_dep(c, "pobj"):
+                    here = [m for m in self.starting.get((tree.sentence.index, p), ()) if m.country]
+                    if here:
+                        return here[0]
+        return None
 
     def _described(self, tree: Tree, tokens: tuple[int, int], word: str) -> EntityMention | None:
         """ "the president": the last person told as one; two of different states in reach leave it open.

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from itertools import islice
 from pathlib import Path
 
 from detente.annotate import DEFAULT_MODEL, Annotator
@@ -23,7 +22,7 @@ from detente.lexicon.actors import load_actors
 from detente.lexicon.checking import check
 from detente.lexicon.cues import load_cues
 from detente.pipeline.joining import Joiner, Tenses, token_span
-from detente.pipeline.preparing import parse_published, prepare
+from detente.pipeline.preparing import batches, parse_published, prepare
 from detente.temporal import find_times
 from detente.temporal.dating import ActDate, Datable, date_acts
 from detente.types import (
@@ -85,8 +84,8 @@ class Coder:
         self, received: Iterable[Received], *, batch_size: int = DEFAULT_BATCH, predicates: bool = False
     ) -> Iterator[Annotation]:
         """Yield every report with its layers: lazily, in order, ``batch_size`` reports at a time."""
-        source = iter(received)
-        while group := [prepare(r) for r in islice(source, batch_size)]:
+        for batch in batches(received, batch_size):
+            group = [prepare(r) for r in batch]
             for document, sentences in zip(group, self.parse(group, batch_size=batch_size), strict=True):
                 yield self.layers(document, sentences, predicates=predicates)
 

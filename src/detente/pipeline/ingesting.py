@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from itertools import islice
 from pathlib import Path
 
 from detente.copies import find_copies, origins
@@ -14,6 +13,7 @@ from detente.ingest import read_each
 from detente.merge import merge
 from detente.pipeline.coding import DEFAULT_BATCH, Coder
 from detente.pipeline.isolating import annotate_documents, attempt, prepared
+from detente.pipeline.preparing import batches
 from detente.pipeline.testimony import to_testimonies
 from detente.store import Coded, Run, Store, encode
 from detente.types import Annotation, Document, Failure, Received, content_id
@@ -87,7 +87,7 @@ def ingest(
         started=started,
     )
     work = _Ingest(coder, store, run, progress or (lambda _: None))
-    while batch := list(islice(reports, batch_size)):
+    for batch in batches(reports, batch_size):
         work.batch(batch)
     events = refresh(store, progress=work.tell)
     finished = None if clock is None else clock()

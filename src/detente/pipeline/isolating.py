@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
 from types import TracebackType
 from typing import TypeVar
 
 from detente.errors import ConfigError, DetenteError, LexiconError, ModelError
 from detente.pipeline.coding import DEFAULT_BATCH, Coder
-from detente.pipeline.preparing import prepare
+from detente.pipeline.preparing import batches, prepare
 from detente.types import Annotation, Document, Failure, Received, Sentence
 
 __all__ = ["annotate_documents", "annotate_each", "attempt", "prepared", "stage_of"]
@@ -89,8 +88,7 @@ def annotate_each(
     predicates: bool = False,
 ) -> Iterator[Annotation | Failure]:
     """Yield every report with its layers, lazily and in order; what failed, here or before, comes as a failure."""
-    source = iter(received)
-    while group := list(islice(source, batch_size)):
+    for group in batches(received, batch_size):
         documents = [item if isinstance(item, Failure) else prepared(item) for item in group]
         good = [
             (item.place, document)

@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from typing import TypeVar
 
 from detente.clean import Cleaned, clean, to_clean
 from detente.ingest import date_option
 from detente.types import LOST_ENTITY, Document, Received, Remark, Span, content_id
 
-__all__ = ["parse_published", "prepare"]
+__all__ = ["batches", "parse_published", "prepare"]
+
+Item = TypeVar("Item")
+
+#: Characters of one batch: parsed sentences take about 1.2 kB a word while they wait. Tried 100,000 to 2 million: no
+#: difference in speed from 200,000 on.
+BATCH_CHARACTERS = 250_000
+
+
+def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """Yield reports in groups of at most ``size`` and, but for a single long one, at most ``BATCH_CHARACTERS``."""
+    group: list[Item] = []
+    length = 0
+    for item in items:
+        own = len(item.text) if isinstance(item, Received) else 0
+        if group and (len(group) == size or length + own > BATCH_CHARACTERS):
+            yield group
+            group, length = [], 0
+        group.append(item)
+        length += own
+    if group:
+        yield group
 
 
 def parse_published(value: str | date | datetime | None) -> datetime | None:
