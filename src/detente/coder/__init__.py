@@ -188,9 +188,8 @@ class SentenceCoder:
         link = links[cut]
         operator = operators[link.operator]
         holder, addressee = holder_of(tree, link, operator, fillers)
-        outer = apply(
-            Coding(operator.speech or "", operator.speech or "", None, None), links[cut + 1 :], operators, ontology
-        )
+        beyond = self._beyond(tree, link.token, links[cut + 1 :])
+        outer = apply(Coding(operator.speech or "", operator.speech or "", None, None), beyond, operators, ontology)
         content = apply(start, links[: cut + 1], operators, ontology)
         if operator.kind == "ordering":  # told to another side: asked for, not announced
             content = apply(start, links[:cut], operators, ontology)
@@ -213,7 +212,7 @@ class SentenceCoder:
         about = (
             content.type if content.type in ("RETREAT", "CONCEDE", "SANCTION") and content.type != kind else found.act
         )
-        yield self._speech(tree, link, operator, found, holder, addressee, links[cut + 1 :], fillers, about)
+        yield self._speech(tree, link, operator, found, holder, addressee, beyond, fillers, about)
 
     def _speaks(self, tree: Tree, link: Link, found: Match, fillers: Fillers) -> bool:
         operator = self.lexicon.operators[link.operator]
@@ -346,6 +345,12 @@ class SentenceCoder:
                     return holder, others
         return found.actors, found.recipients
 
+    def _beyond(self, tree: Tree, token: int, links: Sequence[Link]) -> tuple[Link, ...]:
+        """Operators over a speech act: one told by a noun was spoken, though it be rejected ("rejected the ultimatum")."""
+        if tree.is_verb(token):
+            return tuple(links)
+        return tuple(x for x in links if self.lexicon.operators[x.operator].kind != "refusal" or x.slot != "obj")
+
     def _own_clause(self, token: int, holder: tuple[int, ...], fillers: Fillers) -> bool:
         """Whether what is warned of is done by the one who warns; a warning about others is a comment."""
         clauses = fillers.predication(token).slots.get("comp", ())
@@ -364,6 +369,7 @@ class SentenceCoder:
             if not fillers.political(holder) or (slot not in ("xcomp", "comp") and not addressee):
                 continue
             links = skeleton(chain(tree, token, self.operators), self.lexicon.operators)
+            links = self._beyond(tree, token, links)
             yield self._speech(tree, Link(operator.id, token, slot), operator, None, holder, addressee, links, fillers)
 
 

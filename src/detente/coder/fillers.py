@@ -117,6 +117,8 @@ class Fillers:
     def _inside(self, t: int, agent: bool, doer: bool) -> tuple[int, ...]:
         """A phrase whose head is no entity takes that of its possessor, modifier, apposition or prepositional phrase."""
         tree = self.tree
+        if agent and tree.lemma[t] in _KIN:  # "her father accused": he does not act for whose father he is
+            return ()
         gerund = tree.tag[t] == "VBG" and tree.by_dep(t, "amod", "poss", "det") and not tree.by_dep(t, "nsubj")
         if tree.is_verb(t) and not gerund:  # "British drilling" is a noun
             return ()
@@ -207,6 +209,9 @@ class Fillers:
 #: Prepositions whose object tells whose a thing is ("the border with Ukraine", "a base near Aleppo").
 _TELLING = frozenset("of from in at on against with near between to for inside outside".split())
 
+_KIN = frozenset(
+    "father mother wife husband son daughter brother sister widow widower parent uncle cousin niece".split()
+)
 #: Of these, those that may tell no more than where somebody is; heads that act for the place all the same.
 _PLACING = frozenset("in at near inside outside on".split())
 _OFFICIAL = frozenset(
