@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from detente.entities.contradictions import contradiction
-from detente.lexicon.actors import Actor, ActorTable, Leader, Title, fold
+from detente.lexicon.actors import Actor, ActorTable, Leader, Title, fold, slug
 from detente.types import EntityMention, Sentence
 
 __all__ = ["PeopleIndex"]
@@ -127,7 +125,7 @@ class PeopleIndex:
             )
             reason = f"lexicon:{term.entity}:{term.office}"
         elif title is not None or len(words) > 1 or s.ner[start] == "PERSON":
-            entity = _slug(name) if len(words) > 1 else None
+            entity = slug(name) if len(words) > 1 else None
             sector = None if title is None else ("ELI" if former else title.sector)
             role = title.role if title else None
             reason = "title:" + title.role if title else "ner:PERSON"
@@ -318,8 +316,3 @@ def _same_first_name(first: str, name: str) -> bool:
 _SHORT_NAMES = frozenset(
     {("joe", "joseph"), ("tony", "antony"), ("bill", "william"), ("mike", "michael"), ("bob", "robert")}
 )
-
-
-def _slug(name: str) -> str:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

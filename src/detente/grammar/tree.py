@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from detente.grammar.words import LEMMAS, PARTICLES, verb_lemma
-from detente.types import Sentence, Span, Tense
+from detente.types import Sentence, Tense
 
 __all__ = ["Tree", "Trees"]
 
 _MODAL_FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_CONTENT_NOUNS = _NOUN_TAGS | {"PRP", "CD", "JJ", "DT", "WP"}
 
 
 class Tree:
@@ -148,10 +147,6 @@ class Tree:
         if depth > 8 or self.head[i] == i:
             return Tense.PAST
         return self.tense(self.head[i], depth + 1)
-
-    def char_span(self, i: int) -> Span:
-        """Return the span of token ``i`` in the document."""
-        return self.sentence.starts[i], self.sentence.ends[i]
 
 
 class Trees(Sequence[Tree]):

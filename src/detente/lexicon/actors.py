@@ -124,7 +124,7 @@ def load_actors(extra: Path | None = None) -> ActorTable:
     for row in _rows(folders, "states.csv", faults):
         _state(row, names)
     for row in _rows(folders, "organisations.csv", faults):
-        entity = _slug(row["name"])
+        entity = slug(row["name"])
         actor = Actor(entity, row["country"] or None, row["sector"] or None, row["kind"], "name", f"lexicon:{entity}")
         for name in (row["name"], *_split(row["aliases"])):
             names[split_name(name)] = actor
@@ -198,7 +198,7 @@ def _leader(row: Mapping[str, str], faults: Faults) -> tuple[str, Leader] | None
         return None
     name = re.sub(r" [A-Z]\.(?= )|,? (Jr|Sr)\.?$", "", row["name"])  # "Donald J. Trump" and "Donald Trump" are one
     return fold(row["surname"].split()[-1]), Leader(
-        _slug(name),
+        slug(name),
         name,
         row["country"],
         row["office"],
@@ -274,6 +274,7 @@ def _split(cell: str) -> list[str]:
     return [part.strip() for part in cell.split(";") if part.strip()]
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
+    """Return the entity id that a name makes: small letters without accents, words joined by hyphens."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

@@ -94,15 +94,16 @@ def _months(interval: Interval) -> list[str]:
     """The months that a bounded interval covers, with a fortnight's slack on both sides, or ``coarse``."""
     if interval.start is None or interval.end is None:
         return [_COARSE]
-    start = _shifted(interval.start, -_SLACK_DAYS)
-    end = _shifted(interval.end, _SLACK_DAYS)
+    start = shifted(interval.start, -_SLACK_DAYS)
+    end = shifted(interval.end, _SLACK_DAYS)
     first, last = start.year * 12 + start.month - 1, end.year * 12 + end.month - 1
     if last - first > _MONTHS:
         return [_COARSE]
     return [f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(first, last + 1)]
 
 
-def _shifted(day: date, by: int) -> date:
+def shifted(day: date, by: int) -> date:
+    """Return the day ``by`` days on; the same day where the calendar ends."""
     try:
         return day + timedelta(days=by)
     except OverflowError:

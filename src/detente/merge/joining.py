@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from detente.merge.acts import RECURRING, SPEECH, Sides, family_of, modes_agree, sides_of
 from detente.merge.agreement import date_words, days, sides_agree, status_agrees, time_agrees
 from detente.merge.copied import told_once
-from detente.merge.groups import Group, Index
-from detente.merge.summing import summed
+from detente.merge.groups import Group, Index, shifted
+from detente.merge.summing import BASES, summed
 from detente.types import Basis, Event, Interval, Status, Testimony
 
 __all__ = ["merge"]
@@ -24,7 +24,6 @@ _AHEAD_DAYS = 60
 #: A denial without a date answers a claim of at most this many days before its report.
 _ANSWER_DAYS = 14
 
-_BASES = (Basis.STATED, Basis.RELATIVE, Basis.INHERITED, Basis.DOCUMENT_DATE, Basis.NONE)
 _OPEN_DAYS = 1 << 20
 
 
@@ -99,7 +98,7 @@ def _order(t: Testimony) -> tuple[object, ...]:
         t.date_basis is Basis.DOCUMENT_DATE,
         _OPEN_DAYS if length is None else length,
         _first_day(t).isoformat(),
-        _BASES.index(t.date_basis),
+        BASES.index(t.date_basis),
         t.status is Status.DENIED,
         missing,
         t.mode is None,
@@ -205,10 +204,10 @@ def _elsewhere(index: Index, t: Testimony, family: str, sides: Sides) -> Iterato
             family != "CONSULT"
         ):  # one visit or round of talks is much like what was announced; one word of praise is not
             return
-        window = Interval(t.published, _later(t.published, _AHEAD_DAYS))
+        window = Interval(t.published, shifted(t.published, _AHEAD_DAYS))
         wanted: frozenset[Status] = frozenset({Status.SCHEDULED, Status.OCCURRED, Status.ONGOING})
     else:
-        window = Interval(_later(t.published, -_ANSWER_DAYS), _later(t.published, 1))
+        window = Interval(shifted(t.published, -_ANSWER_DAYS), shifted(t.published, 1))
         wanted = frozenset({Status.OCCURRED, Status.ONGOING, Status.SCHEDULED, Status.DENIED})
     fits: list[_Offer] = []
     for group in index.at(family, sides, window):
@@ -223,13 +222,6 @@ def _elsewhere(index: Index, t: Testimony, family: str, sides: Sides) -> Iterato
             fits.append(_Offer(group, (0,), reason, True))
     if len(fits) == 1:
         yield fits[0]
-
-
-def _later(day: date, by: int) -> date:
-    try:
-        return day + timedelta(days=by)
-    except OverflowError:
-        return day
 
 
 def _inside(day: date, window: Interval) -> bool:

@@ -29,7 +29,7 @@ _STRENGTH = (
     Status.DENIED,
 )
 _AFFIRMING = frozenset(_STRENGTH) - {Status.DENIED, Status.NEGATED, Status.HYPOTHETICAL}
-_BASES = (Basis.STATED, Basis.RELATIVE, Basis.INHERITED, Basis.DOCUMENT_DATE, Basis.NONE)
+BASES = (Basis.STATED, Basis.RELATIVE, Basis.INHERITED, Basis.DOCUMENT_DATE, Basis.NONE)
 _OPEN_DAYS = 1 << 20
 
 
@@ -122,7 +122,7 @@ def _date_rank(m: Testimony) -> tuple[bool, bool, int, int]:
         m.date is None,
         m.date_basis is Basis.DOCUMENT_DATE,
         _OPEN_DAYS if length is None else length,
-        _BASES.index(m.date_basis),
+        BASES.index(m.date_basis),
     )
 
 

@@ -17,7 +17,7 @@ _DOWN = " ▔▀█"
 _ROWS = 4
 _MARGIN = 5
 _NARROWEST = 30
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _months(columns: Sequence[_Column]) -> str:
         month = (c.start.year, c.start.month)
         if month == seen:
             continue
-        name = _MONTHS[month[1] - 1]
+        name = MONTHS[month[1] - 1]
         if month[0] != year:
             name += f" {month[0]}"
         seen = month

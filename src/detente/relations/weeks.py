@@ -182,7 +182,7 @@ def _column(event: Event) -> str | None:
 
 
 def _direction(event: Event, a: str, b: str) -> str | None:
-    actors, recipients = _names(event.actors), _names(event.recipients)
+    actors, recipients = names_of(event.actors), names_of(event.recipients)
     if a in actors and b in actors:
         return "both"
     if a in actors and b in recipients:
@@ -192,7 +192,8 @@ def _direction(event: Event, a: str, b: str) -> str | None:
     return None
 
 
-def _names(parties: tuple[Party, ...]) -> set[str]:
+def names_of(parties: Iterable[Party]) -> set[str]:
+    """Return the ids and countries by which the parties are known."""
     return {name for entity, country, _ in parties for name in (entity, country) if name is not None}
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
+from typing import Any
 
 from detente.store.layout import Row
 from detente.types import (
@@ -113,10 +114,31 @@ def read_remarks(row: Row) -> tuple[Remark, ...]:
     return tuple(Remark(r["kind"], (r["start"], r["end"]), r["words"]) for r in row["remarks"])
 
 
+def _act_values(row: Row) -> dict[str, Any]:
+    """What a mention and an event have in common; the columns are those of ``rows``."""
+    return {
+        "id": row["id"],
+        "act": row["act"],
+        "type": row["type"],
+        "mode": row["mode"],
+        "contexts": tuple(row["contexts"]),
+        "cameo": row["cameo"],
+        "quad": row["quad"],
+        "score": row["score"],
+        "status": Status(row["status"]),
+        "alleged": row["alleged"],
+        "actors": _parties(row["actors"]),
+        "recipients": _parties(row["recipients"]),
+        "date": _interval(row["days"]),
+        "date_precision": _precision(row["date_precision"]),
+        "date_basis": Basis(row["date_basis"]),
+        "place": row["place"],
+    }
+
+
 def read_testimony(row: Row) -> Testimony:
     """A mention from its row, joined to ``publisher`` and ``day`` of its document and to its ``origin``."""
     return Testimony(
-        id=row["id"],
         document=row["document"],
         origin=row["origin"],
         publisher=row["publisher"],
@@ -124,22 +146,8 @@ def read_testimony(row: Row) -> Testimony:
         sentence=read_span(row["sentence_span"]),
         trigger=read_span(row["trigger_span"]),
         words=row["words"],
-        act=row["act"],
         operators=tuple(row["operators"]),
-        type=row["type"],
-        mode=row["mode"],
-        contexts=tuple(row["contexts"]),
-        cameo=row["cameo"],
-        quad=row["quad"],
-        score=row["score"],
-        status=Status(row["status"]),
-        alleged=row["alleged"],
-        actors=_parties(row["actors"]),
-        recipients=_parties(row["recipients"]),
-        date=_interval(row["days"]),
-        date_precision=_precision(row["date_precision"]),
-        date_basis=Basis(row["date_basis"]),
-        place=row["place"],
+        **_act_values(row),
         speaker=row["speaker"],
         chain=tuple(row["chain"]),
         rules=tuple(row["rules"]),
@@ -150,22 +158,7 @@ def read_testimony(row: Row) -> Testimony:
 def read_event(row: Row) -> Event:
     """An event from its row, joined to its ``mentions``."""
     return Event(
-        id=row["id"],
-        type=row["type"],
-        mode=row["mode"],
-        contexts=tuple(row["contexts"]),
-        act=row["act"],
-        cameo=row["cameo"],
-        quad=row["quad"],
-        score=row["score"],
-        status=Status(row["status"]),
-        alleged=row["alleged"],
-        actors=_parties(row["actors"]),
-        recipients=_parties(row["recipients"]),
-        date=_interval(row["days"]),
-        date_precision=_precision(row["date_precision"]),
-        date_basis=Basis(row["date_basis"]),
-        place=row["place"],
+        **_act_values(row),
         documents=tuple(row["reports"]),
         origins=tuple(row["origins"]),
         speakers=tuple(row["speakers"]),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from detente.relations import DyadWeek, Tally, unplaced, weekly
+from detente.relations.drawing import MONTHS
 from detente.types import Event
 from detente.web.days import day
 from detente.web.wording import Direction, direction
@@ -24,7 +25,6 @@ _ROW = 26.0
 _MONTH_ROOM = 44.0
 #: Turns of the year in a picture up to which months are named; over more, only years.
 _MONTHS_UP_TO = 2
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +253,7 @@ def _months(
         first = own_year != year
         room = _MONTH_ROOM * (1.6 if first and number else 1)
         if x >= free and x + room * 0.9 <= width:
-            words = ([_MONTHS[number - 1]] if number else []) + ([str(own_year)] if first else [])
+            words = ([MONTHS[number - 1]] if number else []) + ([str(own_year)] if first else [])
             found.append(Label(round(x, 1), round(y, 1), " ".join(words)))
             free = x + room
             year = own_year

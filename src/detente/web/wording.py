@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from detente.lexicon.naming import Names
 from detente.lexicon.phrases import Phrases
+from detente.relations.weeks import names_of
 from detente.types import Event, Party, Status, Testimony
 
 __all__ = ["NARRATOR", "Direction", "Headline", "direction", "headline", "listed", "shown", "speaker"]
@@ -60,7 +61,7 @@ class Headline:
 
 def direction(event: Event | Testimony, a: str, b: str) -> Direction:
     """Which way an event of dyad ``a``-``b`` goes."""
-    actors, recipients = _ids(event.actors), _ids(event.recipients)
+    actors, recipients = names_of(event.actors), names_of(event.recipients)
     if a in actors and b in actors:
         return Direction.BOTH
     if a in actors and b in recipients:
@@ -140,10 +141,6 @@ def speaker(id: str, names: Names, roles: Mapping[str, str]) -> str:
 def shown(text: str) -> str:
     """``text`` without control characters and without those that turn the direction of what follows."""
     return _HALF.sub("\ufffd", _HIDDEN.sub("", text))
-
-
-def _ids(parties: Iterable[Party]) -> set[str]:
-    return {name for entity, country, _ in parties for name in (entity, country) if name is not None}
 
 
 def _country(party: Party) -> str | None:
