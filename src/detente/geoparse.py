@@ -75,8 +75,8 @@ class Geoparser:
             step = 1
             if s.tags[i] in _TAGS and s.words[i][:1].isupper():
                 for size in (3, 2, 1):
-                    name = " ".join(s.words[i : i + size])
-                    rows = self._cities.get(name, ()) if i + size <= len(s) else ()
+                    name = _written(s, i, i + size) if i + size <= len(s) else ""
+                    rows = self._cities.get(name, ())
                     if rows and self._allowed(s, i, size, covered):
                         place = self._choose(s, i, size, name, rows, covered, report)
                         if place is not None:
@@ -88,14 +88,15 @@ class Geoparser:
 
     def _allowed(self, s: Sentence, i: int, size: int, covered: dict[tuple[int, int], EntityMention]) -> bool:
         m = covered.get((s.index, i))
-        if m is not None and m.kind not in ("place", "state"):
+        whole = m is not None and m.reason == "ner:ORG" and m.tokens == (i, i + size)  # "Ivano-Frankivsk"
+        if m is not None and m.kind not in ("place", "state") and not whole:
             return False
         if m is not None and m.reason.endswith((":name", ":demonym")):
             return False
         before = s.words[i - 1].lower() if i else ""
         after = s.tags[i + size] if i + size < len(s) else ""
         return (
-            before in _LOCATIVE or s.ner[i] in ("GPE", "LOC") or (m is not None and m.kind == "place")
+            before in _LOCATIVE or whole or s.ner[i] in ("GPE", "LOC") or (m is not None and m.kind == "place")
         ) and after not in _TAGS
 
     def _choose(
@@ -128,6 +129,14 @@ class Geoparser:
         _, country, geonames, lat, lon = rows[0]
         span = (s.starts[i], s.ends[i + size - 1])
         return PlaceMention(span, name, geonames, country or None, lat, lon, "city", reason)
+
+
+def _written(s: Sentence, i: int, stop: int) -> str:
+    """The words as the text writes them: a blank only where one stands ("Ivano-Frankivsk")."""
+    glued = s.words[i]
+    for t in range(i + 1, stop):
+        glued += (" " if s.starts[t] > s.ends[t - 1] else "") + s.words[t]
+    return glued
 
 
 def _spellings(city: dict[str, object]) -> list[str]:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 __all__ = [
+    "GAZETTEER",
     "LOST_ENTITY",
     "Act",
     "Annotation",
@@ -52,6 +53,9 @@ Party = tuple[str | None, str | None, str | None]
 
 #: Kind of the remark on a user's entity whose words cleaning took out.
 LOST_ENTITY = "lost-entity"
+
+#: Reason of an entity mention that only the gazetteer of cities knows.
+GAZETTEER = "gazetteer"
 
 
 def content_id(*parts: str | None) -> str:

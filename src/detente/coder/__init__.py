@@ -18,15 +18,17 @@ from detente.coder.conditions import (
     asks,
     base_status,
     counted,
+    hangs_on,
     is_label,
     is_spoken,
     not_over,
     rejected_claim,
+    yields,
 )
 from detente.coder.fillers import Fillers
 from detente.coder.holders import controlled, holder_of, others, teller
 from detente.coder.matching import FrameIndex, Match, match
-from detente.coder.projecting import Coding, apply, skeleton
+from detente.coder.projecting import Coding, apply, refusal, skeleton
 from detente.coder.readings import link_given, one_reading, without_support
 from detente.grammar import Tree, predicate
 from detente.grammar.chain import Link, OperatorIndex, chain, unlinked
@@ -79,17 +81,19 @@ class SentenceCoder:
                 continue
             links = skeleton(chain(tree, i, self.operators), self.lexicon.operators)
             found = controlled(tree, found, links, self.lexicon.operators, fillers)
-            if found.unmet and not fillers.political(found.actors) and not self._is_told_before(tree, i):
+            unmet = found.unmet and not fillers.given and not fillers.political(found.actors)
+            if unmet and not self._is_told_before(tree, i):
                 continue
             acts.extend(self._acts(tree, i, found, links, fillers, spoken))
             over.update((x.token, i, self.lexicon.operators[x.operator].kind) for x in links)
             matched.add(i)
             matched.update(link.token for link in links)
         acts.extend(self._bare_speech(tree, fillers, frozenset(matched)))
-        acts = one_reading(self._clausal_first(acts), over, tree)
-        kept = [a for a in without_support(acts, fillers) if _worth(a, fillers) or self._told_before(a, fillers)]
+        acts = one_reading(self._clausal_first(acts), over, fillers)
+        kept = without_support(acts, fillers)
         if fillers.given:
             kept = link_given(kept, fillers)
+        kept = [a for a in kept if _worth(a, fillers) or self._told_before(a, fillers)]
         return tuple(sorted(kept, key=lambda a: (a.trigger, a.role, a.type)))
 
     def _clausal_first(self, acts: Sequence[Act]) -> list[Act]:
@@ -167,6 +171,8 @@ class SentenceCoder:
         operators, ontology = self.lexicon.operators, self.lexicon.ontology
         kind, _, mode = found.act.partition("/")
         start = Coding(found.act, kind, mode or None, found.cameo, base_status(tree, i, found, fillers))
+        if kind in SPOKEN_TYPES:  # "warned of a response if attacked": the warning was spoken
+            links = [x for x in links if not hangs_on(tree, i, x)]
         rejected = rejected_claim(tree, links, operators)
         if rejected is not None:  # a claim told and denied at once is one mention (decision 6)
             holder, _ = holder_of(tree, links[rejected], operators[links[rejected].operator], fillers)
@@ -188,7 +194,7 @@ class SentenceCoder:
         link = links[cut]
         operator = operators[link.operator]
         holder, addressee = holder_of(tree, link, operator, fillers)
-        beyond = self._beyond(tree, link.token, links[cut + 1 :])
+        beyond = tuple(x for x in self._beyond(tree, link.token, links[cut + 1 :]) if not hangs_on(tree, link.token, x))
         outer = apply(Coding(operator.speech or "", operator.speech or "", None, None), beyond, operators, ontology)
         content = apply(start, links[: cut + 1], operators, ontology)
         if operator.kind == "ordering":  # told to another side: asked for, not announced
@@ -252,6 +258,8 @@ class SentenceCoder:
         cameo = operator.cameo or ontology.cameo_of_speech(speech, act)
         start = Coding(f"{speech}/{mode}" if mode else speech, speech, mode, cameo)
         coding = apply(start, outer, self.lexicon.operators, ontology)
+        if speech == "AGREE" and coding.status is Status.NEGATED and tree.tag[link.token][:2] == "JJ":
+            coding = refusal(coding, act, content.cameo if content else None, ontology)  # "is not ready to meet"
         if not addressee and content is not None:
             sides = content.actors if operator.control == "obj" else (*content.recipients, *content.actors)
             addressee = others(sides, holder, fillers)
@@ -297,6 +305,8 @@ class SentenceCoder:
                 speaker = holder[0] if holder else speaker
         tense = Tense.FUTURE if coding.status is Status.SCHEDULED else tree.tense(i)
         actors, recipients = apart(found, fillers)
+        if yields(found, coding, fillers):
+            coding = replace(coding, type="CONCEDE", mode=None, cameo=ontology.cameo_of_speech("CONCEDE", coding.act))
         if found.frame.two_sided:
             coding = counted(coding, (*actors, *recipients), fillers)
         if speaker is None and is_spoken(found, coding) and actors:

@@ -22,10 +22,12 @@ __all__ = [
     "asks",
     "base_status",
     "counted",
+    "hangs_on",
     "is_label",
     "is_spoken",
     "not_over",
     "rejected_claim",
+    "yields",
 ]
 
 #: Kinds of operators whose day is the telling's, not the act's.
@@ -112,6 +114,11 @@ def counted(coding: Coding, actors: tuple[int, ...], fillers: Fillers) -> Coding
     return coding
 
 
+def yields(found: Match, coding: Coding, fillers: Fillers) -> bool:
+    """Whether an announced retreat yields to a demand that the sentence tells of (decision 16)."""
+    return coding.type == "AGREE" and found.act.startswith("RETREAT") and fillers.in_sentence("@demand")
+
+
 def asks(link: Link, operators: Mapping[str, Operator]) -> bool:
     return link.slot in ("xcomp", "comp", "for") and operators[link.operator].kind in ("request", "refusal", "ordering")
 
@@ -138,6 +145,16 @@ def is_label(tree: Tree, i: int) -> bool:
     if tree.dep[i] == "pobj" and tree.low[h] == "as":
         return tree.lemma[tree.head[h]] in _LABELLING
     return tree.dep[i] == "oprd" and tree.lemma[h] in _LABELLING
+
+
+def hangs_on(tree: Tree, i: int, link: Link) -> bool:
+    """Whether a link is the condition of what ``i`` speaks of, not of the speaking: "warned Iran of a response *if* …".
+
+    A modal over the speaking itself makes it conditional ("would condemn any attack if …").
+    """
+    if link.slot != "mark" or tree.head[link.token] == i or tree.head[tree.head[link.token]] != i:
+        return False
+    return not any(tree.tag[c] == "MD" for c in tree.by_dep(i, "aux"))
 
 
 def not_over(tree: Tree, token: int, slot: str, operator: Operator) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from detente.grammar import Predication, Tree, predicate
 from detente.grammar.words import MEASURES
-from detente.types import EntityMention
+from detente.types import GAZETTEER, EntityMention
 
 __all__ = ["Fillers"]
 
@@ -152,7 +153,7 @@ class Fillers:
     def holds(self, slot: str, alternatives: tuple[str, ...], predication: Predication) -> bool:
         """Whether one of ``alternatives`` is true of what fills ``slot``; ``!word`` is true where ``word`` is not."""
         if slot == "any":
-            return any(self._in_sentence(a) for a in alternatives)
+            return any(self.in_sentence(a) for a in alternatives)
         tokens = predication.slots.get(slot, ())
         if slot == "obj" and predication.kind == "noun":
             tokens = tokens or predication.slots.get("of", ())
@@ -163,9 +164,10 @@ class Fillers:
             for a in alternatives
         )
 
-    def _in_sentence(self, alternative: str) -> bool:
+    def in_sentence(self, alternative: str) -> bool:
+        """Whether a word, or one of a class (``@name``), stands in the sentence; ``!`` before it asks the contrary."""
         if alternative.startswith("!"):
-            return not self._in_sentence(alternative[1:])
+            return not self.in_sentence(alternative[1:])
         single, pairs = self.words()
         if alternative.startswith("@"):
             words = self.classes.get(alternative[1:], frozenset())
@@ -176,7 +178,7 @@ class Fillers:
         tree = self.tree
         if alternative.startswith("@"):
             words = self.classes.get(alternative[1:], frozenset())
-            if tree.lemma[t] in words or tree.low[t] in words:
+            if tree.lemma[t] in words or tree.low[t] in words or _MODEL.sub("", tree.low[t]) in words:
                 return True
             if any(pair in words for pair in tree.pairs(t)):
                 return True
@@ -202,18 +204,27 @@ class Fillers:
         return {v for e in indices if (v := self.layer[e].country or self.layer[e].entity) is not None}
 
     def political(self, indices: Iterable[int]) -> bool:
-        """Whether one of the mentions is the user's own or belongs to a country or organisation."""
-        return any(self.layer[i].given or self.layer[i].country is not None for i in indices)
+        """Whether one of the mentions is the user's own or belongs to a country or organisation.
 
+        A city by itself makes nothing political: what happens in Leeds may be anything.
+        """
+        return any(
+            self.layer[i].given or (self.layer[i].country is not None and self.layer[i].reason != GAZETTEER)
+            for i in indices
+        )
+
+
+#: The number of a model: "Hwasong-15".
+_MODEL = re.compile(r"-\d+\w*$")
 
 #: Prepositions whose object tells whose a thing is ("the border with Ukraine", "a base near Aleppo").
-_TELLING = frozenset("of from in at on against with near between to for inside outside".split())
+_TELLING = frozenset("of from in at on against with near between to for inside outside across throughout".split())
 
 _KIN = frozenset(
     "father mother wife husband son daughter brother sister widow widower parent uncle cousin niece".split()
 )
 #: Of these, those that may tell no more than where somebody is; heads that act for the place all the same.
-_PLACING = frozenset("in at near inside outside on".split())
+_PLACING = frozenset("in at near inside outside on across throughout".split())
 _OFFICIAL = frozenset(
     """government authority ministry minister president court police army military force troop soldier rebel militant
     fighter militia gunman official lawmaker parliament regime junta leadership leader administration prosecutor protester

@@ -213,6 +213,11 @@ def _fill(
     name: str, predication: Predication, fillers: Fillers, frame: Frame, *, agent: bool = False, doer: bool = False
 ) -> tuple[int, ...]:
     slots = predication.slots
+    if name in _PLACES:  # where it is done tells whose it is
+        agent = False
+    if name == "in":  # "rallied **in support of** Palestine": not where
+        lemma = predication.tree.lemma
+        slots = {**slots, "in": tuple(t for t in slots.get("in", ()) if lemma[t] not in _MANNER)}
     if predication.kind != "noun":
         if name == "mod":
             return fillers.entities((t for t in slots.get("mod", ()) if fillers.at[t] >= 0), deep=False)
@@ -238,6 +243,15 @@ def _fill(
     if name == "mod":
         return _modifier(predication, fillers)
     return fillers.entities(slots.get(name, ()), agent=agent, doer=doer)
+
+
+_PLACES = frozenset({"in", "across", "throughout", "at"})
+#: Nouns that make with *in* a manner, not a place.
+_MANNER = frozenset(
+    """support solidarity response favour favor retaliation protest opposition defiance honour honor line exchange
+    return view light case connection reaction preparation anticipation breach violation addition accordance reply
+    coordination cooperation conjunction partnership consultation collaboration""".split()
+)
 
 
 def _of_clause(name: str, clauses: Iterable[int], fillers: Fillers) -> tuple[int, ...]:

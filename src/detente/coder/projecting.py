@@ -10,10 +10,10 @@ from detente.lexicon import Operator
 from detente.ontology import Ontology
 from detente.types import Status
 
-__all__ = ["Coding", "apply", "skeleton"]
+__all__ = ["Coding", "apply", "refusal", "skeleton"]
 
 #: Operator kinds that leave type and status as they are.
-_NEUTRAL = frozenset({"transparent", "beginning", "resuming", "attempt"})
+_NEUTRAL = frozenset({"transparent", "ability", "beginning", "resuming", "attempt"})
 _OPEN = frozenset({Status.OCCURRED, Status.ONGOING, Status.SCHEDULED, Status.HYPOTHETICAL})
 _SPOKEN = frozenset({"request", "threat", "proposal", "agreement", "accusation", "denial", "desire"})
 _REFUSABLE = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID", "SUPPORT", "RETREAT", "CONCEDE"})
@@ -56,13 +56,25 @@ def apply(coding: Coding, links: Sequence[Link], operators: Mapping[str, Operato
         if kind in _AHEAD and link.slot == "adj" and following in _CALLED_OFF:
             number += 1
             continue
-        if kind == "negation" and following in ("future", "intention") and coding.type in _REFUSABLE:
+        able = number > 0 and operators[links[number - 1].operator].kind == "ability"
+        if kind == "negation" and following in ("future", "intention") and coding.type in _REFUSABLE and not able:
             coding = _refused(coding, ontology, (link.operator, links[number + 1].operator))
             number += 2
             continue
         coding = _one(coding, link.operator, kind, ontology)
         number += 1
     return coding
+
+
+def refusal(coding: Coding, act: str | None, cameo: str | None, ontology: Ontology) -> Coding:
+    """A readiness that is denied refuses what it is about ("is not willing to meet")."""
+    return replace(
+        coding,
+        type="REJECT",
+        mode=ontology.mode_of_speech("REJECT", act, cameo),
+        cameo=ontology.cameo_of_speech("REJECT", act),
+        status=Status.OCCURRED,
+    )
 
 
 def _refused(coding: Coding, ontology: Ontology, applied: tuple[str, ...]) -> Coding:

@@ -7,7 +7,6 @@ from collections.abc import Set as Set
 from dataclasses import replace
 
 from detente.coder.fillers import Fillers
-from detente.grammar import Tree
 from detente.types import Act
 
 __all__ = ["LINKED_CONFIDENCE", "link_given", "one_reading", "without_support"]
@@ -16,13 +15,14 @@ __all__ = ["LINKED_CONFIDENCE", "link_given", "one_reading", "without_support"]
 LINKED_CONFIDENCE = 0.25
 
 
-def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], tree: Tree) -> list[Act]:
+def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], fillers: Fillers) -> list[Act]:
     """Keep one of two readings of the same words.
 
     ``over`` holds ``(operator token, act token, operator kind)``. "Suspended aid" is a frame, and an end put to an act of
     aid; "barred the envoy from returning" is a refusal, and no second act prevented; "sanctions regime" names one thing
     twice. A speech act that an operator reads together with its content wins over a frame on the same verb.
     """
+    tree = fillers.tree
     dropped: set[int] = set()
     triggers = {a.trigger: a for a in acts if a.role == "act"}
     pairs = {(token, below): kind for token, below, kind in over}
@@ -42,7 +42,7 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], tree: Tree
                 continue
             if kind == "prevention":
                 dropped.add(number)
-            elif verb.type == noun.type:
+            elif verb.type == noun.type and not _of_two(verb, noun, fillers):
                 fuller = (bool(verb.actors) + bool(verb.recipients), verb.confidence) >= (
                     bool(noun.actors) + bool(noun.recipients),
                     noun.confidence,
@@ -97,14 +97,67 @@ def without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
         verb = kept[other]
         if verb.type != noun.type and verb.act.partition("/")[0] != noun.act.partition("/")[0]:
             continue
+        if _of_two(verb, noun, fillers):
+            if verb.type == "SUPPORT":  # "ratified Sweden's accession": what is backed is not told to have happened
+                del kept[number]
+            continue
         more = _sides_told(noun, fillers) - _sides_told(verb, fillers)
         winner, loser = (number, other) if more > 0 or (more == 0 and light) else (other, number)
         kept[winner] = _with_missing_side(kept[winner], kept[loser])
         del kept[loser]
+    kept = _without_results(kept, fillers)
     best: dict[tuple[int, str], Act] = {}
     for act in kept.values():
         best.setdefault((act.trigger, act.role), act)
     return list(best.values())
+
+
+def _without_results(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
+    """One attack told with its result is one act: "shelled Kharkiv, **killing** four", "shot and **killed** a man"."""
+    tree, kept = fillers.tree, dict(acts)
+    carriers: dict[int, int] = {}
+    for number, act in acts.items():
+        if act.role == "act" and act.type == "ASSAULT":
+            light = fillers.predication(act.trigger).support
+            carriers.setdefault(act.trigger if light is None else light, number)
+    for number, result in acts.items():
+        t = result.trigger
+        if result.type != "ASSAULT" or result.role != "act" or tree.lemma[t] not in _RESULTS or not tree.is_verb(t):
+            continue
+        follows = (tree.dep[t] == "advcl" and tree.tag[t] == "VBG") or (
+            tree.dep[t] == "conj" and tree.head[t] == t - 2 and tree.low[t - 1] == "and"
+        )
+        main = carriers.get(tree.head[t])
+        if not follows or main is None or main == number or main not in kept or kept[main].status != result.status:
+            continue
+        whole = kept[main]
+        if _of_two(whole, result, fillers):
+            continue
+        known = fillers.countries(whole.recipients)
+        more = tuple(e for e in result.recipients if e not in whole.actors and not fillers.countries((e,)) & known)
+        mode = whole.mode or result.mode
+        kept[main] = replace(
+            whole,
+            recipients=whole.recipients + more,
+            mode=mode,
+            act=whole.act if whole.mode or not mode else f"{whole.act.partition('/')[0]}/{mode}",
+            cameo=whole.cameo if whole.mode or not mode else result.cameo,
+            score=whole.score if whole.mode or not mode else result.score,
+        )
+        del kept[number]
+    return kept
+
+
+#: Verbs that tell what an attack did.
+_RESULTS = frozenset(
+    "kill injure wound maim hurt destroy damage level flatten burn displace leave set devastate gut".split()
+)
+
+
+def _of_two(one: Act, other: Act, fillers: Fillers) -> bool:
+    """Whether two acts have different doers: "Syria voiced support for *Russia's* recognition of …" tells two."""
+    first, second = fillers.countries(one.actors), fillers.countries(other.actors)
+    return bool(first) and bool(second) and not first & second
 
 
 def _governor(noun: int, fillers: Fillers) -> tuple[int, bool]:
@@ -117,7 +170,7 @@ def _governor(noun: int, fillers: Fillers) -> tuple[int, bool]:
     h = tree.head[top]
     if tree.dep[top] == "pobj":
         h = tree.head[h]
-    elif tree.dep[top] not in ("dobj", "nsubjpass", "attr"):
+    elif tree.dep[top] not in ("dobj", "nsubj", "nsubjpass", "attr"):
         return -1, False
     return (h, False) if tree.is_verb(h) else (-1, False)
 
@@ -138,28 +191,36 @@ def _with_missing_side(act: Act, other: Act) -> Act:
 def link_given(acts: list[Act], fillers: Fillers) -> list[Act]:
     """Join acts that miss a side to the user's own mentions, where nothing else links these: low confidence, said so."""
     given = set(fillers.given)
-    if any(len(given & {*a.actors, *a.recipients}) > 1 for a in acts) or not acts:
+    if any(len(given & {*a.actors, *a.recipients}) > 1 for a in acts):
         return acts
-    linked: list[Act] = []
-    for act in acts:
-        before = [g for g in fillers.given if fillers.layer[g].tokens[0] < act.trigger and g not in act.recipients]
-        after = [g for g in fillers.given if fillers.layer[g].tokens[0] > act.trigger and g not in act.actors]
-        actors = act.actors if given & set(act.actors) else tuple(before[-1:]) or act.actors
-        recipients = (
-            act.recipients
-            if given & set(act.recipients)
-            else tuple(g for g in after if g not in actors)[:1] or act.recipients
-        )
-        changed = (actors, recipients) != (act.actors, act.recipients)
-        linked.append(
-            replace(
-                act,
-                actors=actors,
-                recipients=recipients,
-                confidence=LINKED_CONFIDENCE,
-                rules=(*act.rules, "link:given"),
-            )
-            if changed
-            else act
-        )
-    return linked
+    return [_linked(act, fillers) for act in acts]
+
+
+def _linked(act: Act, fillers: Fillers) -> Act:
+    """The user's mention nearest before the trigger acts, the next one after it is acted on; failing that, any other."""
+    given = fillers.given
+    before = [g for g in given if fillers.layer[g].tokens[0] < act.trigger]
+    after = [g for g in given if g not in before]
+    actors = tuple(a for a in act.actors if a in given)
+    recipients = tuple(r for r in act.recipients if r in given)
+    if actors and not recipients:
+        left = [g for g in (*after, *reversed(before)) if g not in actors]
+        if act.type in _SHARED and not act.recipients and left and left[0] in before:
+            actors = tuple(sorted((*actors, left[0]), key=lambda g: fillers.layer[g].span))
+        else:
+            recipients = tuple(left[:1])
+    elif recipients and not actors:
+        actors = tuple([g for g in (*reversed(before), *after) if g not in recipients][:1])
+    elif not actors and before and after:
+        actors, recipients = tuple(before[-1:]), tuple(after[:1])
+    elif not actors and len(before) > 1 and not act.actors and not act.recipients:
+        actors, recipients = (before[0],), (before[1],)
+    actors, recipients = actors or act.actors, recipients or act.recipients
+    if (actors, recipients) == (act.actors, act.recipients):
+        return act
+    rules = (*act.rules, "link:given")
+    return replace(act, actors=actors, recipients=recipients, confidence=LINKED_CONFIDENCE, rules=rules)
+
+
+#: Types that two sides may do together.
+_SHARED = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})

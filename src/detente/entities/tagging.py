@@ -86,8 +86,20 @@ class EntityTagger:
             found.append(mention)
             for t in range(*mention.tokens):
                 taken[t] = True
-        found.extend(_other_organisations(s, taken))
+        found.extend(self._owned(s, m) for m in _other_organisations(s, taken))
         return found
+
+    def _owned(self, s: Sentence, m: EntityMention) -> EntityMention:
+        """A body named behind a state's possessive or name is that state's: "Britain's National Crime Agency"."""
+        start = m.tokens[0]
+        at = start - 2 if start >= 2 and s.tags[start - 1] == "POS" else start - 1
+        for first in (at, at - 1, at - 2):
+            if first < 0:
+                break
+            for key, actor in self.actors.names.get(s.words[first], ()):
+                if first + len(key) == at + 1 and s.words[first : at + 1] == key and actor.kind == "state":
+                    return replace(m, country=actor.country, reason=f"{m.reason}+{actor.reason}")
+        return m
 
     def _names(self, s: Sentence) -> list[tuple[int, int, Actor]]:
         """Return ``(start, stop, actor)`` of every lexicon name, longest match first, without overlap."""

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from detente.grammar.predication import predicate, support
 from detente.grammar.tree import Tree
-from detente.grammar.words import INVOLVEMENT, LIGHT, MEASURES, OCCURRENCE, REPORTING
+from detente.grammar.words import COPULAS, INVOLVEMENT, LIGHT, MEASURES, OCCURRENCE, REPORTING
 from detente.types import Tense
 
 __all__ = ["Cue", "Link", "OperatorIndex", "chain"]
@@ -175,6 +175,8 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
         if tree.tag[top] == "VB" and dep == "acl":
             return _under(tree, h, "xcomp", index, links)
         return None
+    if dep == "acomp" and tree.lemma[h] in COPULAS:
+        return h  # "is *not* ready to meet"
     if dep in ("pcomp", "pobj"):
         governor = tree.head[h]
         if tree.low[h] in index.prepositions:

@@ -122,6 +122,8 @@ def _nested_prepositions(tree: Tree, i: int, slots: dict[str, list[int]]) -> Non
     """Take what hangs on a prepositional object where the verb has no such slot ("on alert **near** Kosovo")."""
     inner: dict[str, list[int]] = {}
     for c in tree.by_dep(i, "prep", "attr", "oprd"):
+        if c < i and tree.dep[c] == "prep":  # "On a visit to Kenya, he praised Mali": not what he did to Kenya
+            continue
         for p in tree.by_dep(c, "pobj") if tree.dep[c] == "prep" else [c]:
             _prepositions(tree, p, inner, skip=("of",))
     for c in tree.by_dep(i, "advmod"):  # "given back *to* Peru"
@@ -267,9 +269,12 @@ def _clause_subject(tree: Tree, i: int) -> list[int]:
     h = tree.head[i]
     if tree.dep[i] != "pobj" or tree.low[h] not in _SETTING or tree.tag[tree.head[h]][:2] != "VB":
         return []
+    if tree.low[h] == "for" and tree.lemma[tree.head[h]] in _ASKING:  # "called for a truce" takes no part in it
+        return []
     return surface_subject(tree, tree.head[h])
 
 
+_ASKING = frozenset("call appeal ask push press plead wait hope lobby vote campaign".split())
 _SETTING = frozenset({"in", "during", "at", "after", "before", "on", "following", "for", "ahead"})
 
 
@@ -315,7 +320,10 @@ def _controller(tree: Tree, h: int, depth: int) -> list[int]:
     if tree.tag[h][:2] != "VB":
         return surface_subject(tree, h, depth + 1) or _noun_holder(tree, h, depth)
     objects = [
-        t for c in tree.by_dep(h, "dobj", "dative") if tree.low[c] not in ("to", "for") for t in tree.conjuncts(c)
+        t
+        for c in tree.by_dep(h, "dobj", "dative")
+        if tree.low[c] not in ("to", "for") and not tree.low[c][0].isdigit()  # "voted 424-8 to suspend"
+        for t in tree.conjuncts(c)
     ]
     if objects and tree.lemma[h] not in SUBJECT_CONTROL and not tree.passive(h):
         return [t for o in objects for t in _through_relative(tree, o, h)]

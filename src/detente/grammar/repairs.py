@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from detente.grammar.words import REPORTING
+
 if TYPE_CHECKING:
     from detente.grammar.tree import Tree
 
@@ -233,10 +235,107 @@ def call_for_to(tree: Tree) -> bool:
     return changed
 
 
+def noun_is_verb(tree: Tree) -> bool:
+    """Mend "Amnesty International issues a statement": a root with a subject and no copula is a verb, not a noun.
+
+    Likewise a root in -s that is no noun ("South Korean president Moon Jae-in announces that …").
+    """
+    root = next((i for i in range(tree.size) if tree.head[i] == i and tree.dep[i] == "ROOT"), None)
+    if root is not None and tree.tag[root] in ("VBP", "VB"):
+        return _voices_support(tree)
+    if root is None or tree.tag[root] not in ("NN", "NNS") or tree.by_dep(root, "cop", "aux", "auxpass", "det", "amod"):
+        return False
+    if tree.by_dep(root, "poss", "case"):
+        return False
+    plural = tree.low[root].endswith("s")
+    subjects = [c for c in tree.by_dep(root, "nsubj", "nsubjpass") if c < root]
+    told = plural and (tree.low[root][:-1] in REPORTING or tree.low[root][:-2] in REPORTING)
+    if not subjects and told:
+        subjects = [c for c in tree.by_dep(root, "compound", "nmod") if tree.tag[c] in _NOUNS and c < root][-1:]
+        subjects = (
+            subjects if root + 1 < tree.size and (tree.low[root + 1] == "that" or tree.tag[root + 1] == "DT") else []
+        )
+    if not subjects:
+        return _voices_support(tree)
+    name = subjects[0]
+    tree.tag[root] = "VBZ" if plural else "VBP"
+    tree.lemma[root] = _singular(tree.low[root]) if plural else tree.low[root]
+    tree.dep[name] = "nsubj"
+    for c in tree.children[root]:
+        if c != name and c < root and tree.dep[c] in ("compound", "nmod"):
+            tree.head[c] = name
+        if c > root and tree.dep[c] in ("acl", "relcl") and any(tree.low[m] == "that" for m in tree.by_dep(c, "mark")):
+            tree.dep[c] = "ccomp"
+    return True
+
+
+def _voices_support(tree: Tree) -> bool:
+    """Mend "Syria voices support for Russia", where *voices* was read as the subject of *support*."""
+    for i in range(1, tree.size - 1):
+        verb = i + 1
+        if tree.tag[i] != "NNS" or tree.lemma[i] not in _VOICING or tree.tag[i - 1] not in _NAMES:
+            continue
+        if tree.head[i] != verb or tree.lemma[verb] not in _VOICED or tree.by_dep(verb, "dobj"):
+            continue
+        above, dep = tree.head[verb], tree.dep[verb]
+        tree.head[i], tree.dep[i], tree.tag[i] = (i if above == verb else above), dep, "VBZ"
+        tree.head[verb], tree.dep[verb], tree.tag[verb] = i, "dobj", "NN"
+        tree.head[i - 1], tree.dep[i - 1] = i, "nsubj"
+        return True
+    return False
+
+
+_VOICING = frozenset({"voice", "express", "signal", "offer", "pledge", "vow"})
+_VOICED = frozenset({"support", "concern", "hope", "regret", "doubt", "fear", "alarm", "anger", "interest", "outrage"})
+
+
+def _singular(word: str) -> str:
+    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zes")) else word[:-1]
+
+
+def subject_after_comma(tree: Tree) -> bool:
+    """Mend "On a visit to Kenya, the president praised …", whose subject was hung on the opening phrase as an apposition."""
+    for verb in range(2, tree.size):
+        if tree.tag[verb] not in ("VBD", "VBZ") or tree.dep[verb] != "ROOT":
+            continue
+        if tree.by_dep(verb, "nsubj", "nsubjpass", "expl", "csubj"):
+            return False
+        for c in range(1, verb):
+            if tree.dep[c] not in ("appos", "conj", "dobj", "pobj") or tree.tag[c] not in (*_NOUNS, "PRP"):
+                continue
+            below = tree.subtree(c)
+            first, last = below[0], below[-1]
+            gap = range(last + 1, verb)
+            if (
+                first == 0
+                or tree.low[first - 1] != ","
+                or any(tree.tag[t] not in ("RB", "MD", "VBZ", "VBD") for t in gap)
+            ):
+                continue
+            if _opens(tree, c) and verb not in below:
+                tree.head[c] = verb
+                tree.dep[c] = "nsubjpass" if tree.passive(verb) else "nsubj"
+                return True
+        return False
+    return False
+
+
+def _opens(tree: Tree, i: int) -> bool:
+    """Whether ``i`` hangs within a prepositional phrase that opens the sentence."""
+    for _ in range(tree.size):
+        if tree.head[i] == i:
+            return False
+        i = tree.head[i]
+        if tree.dep[i] == "prep" and tree.subtree(i)[0] == 0:
+            return True
+    return False
+
+
 _CALLS = frozenset({"call", "appeal", "ask", "push", "press", "plead", "lobby", "wait"})
 
 REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("headline-verb", headline_verb),
+    ("noun-is-verb", noun_is_verb),
     ("call-for-to", call_for_to),
     ("headline-participle", headline_participle),
     ("title-before-name", title_before_name),
@@ -246,4 +345,5 @@ REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("participle-is-verb", participle_is_verb),
     ("agent-by", agent_by),
     ("conjunct-of-main-verb", conjunct_of_main_verb),
+    ("subject-after-comma", subject_after_comma),
 )

@@ -21,6 +21,7 @@ from detente.lexicon import load
 from detente.lexicon.actors import load_actors
 from detente.lexicon.checking import check
 from detente.lexicon.cues import load_cues
+from detente.pipeline.gazetteer import with_places
 from detente.pipeline.joining import Joiner, Tenses, token_span
 from detente.pipeline.preparing import batches, parse_published, prepare
 from detente.temporal import find_times
@@ -126,18 +127,19 @@ class Coder:
             dateline=document.dateline,
             publisher=document.publisher,
         )
+        entities = tuple(_as_written(m, document.text) for m in entities)
+        mark("entities")
+        places = self._places.find(sentences, entities)
+        entities = with_places(entities, places, sentences)
+        mark("places")
         here: dict[int, list[int]] = defaultdict(list)
         for number, mention in enumerate(entities):
             here[mention.sentence].append(number)
-        entities = tuple(_as_written(m, document.text) for m in entities)
-        mark("entities")
         coded = [a for s in sentences for a in self._sentences.code(trees[s.index], entities, here.get(s.index, ()))]
         acts = complete_sides(coded, entities, self.lexicon.frames)
         mark("grammar and coder")
         times = find_times(document.text, published=day, tense_at=Tenses(trees))
         mark("times")
-        places = self._places.find(sentences, entities)
-        mark("places")
         attributions, quotes = self._attributor.attribute(sentences, entities, document.text, trees)
         remarks = document.remarks + broken_bylines(document.text, sentences, attributions, entities)
         mark("attribution")

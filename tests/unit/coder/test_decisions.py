@@ -130,8 +130,12 @@ class TestDecision2:
         assert found.act.startswith("SANCTION/expel")
         assert found.mode == "expel"
 
-    def test_an_announced_withdrawal_is_conceded(self, coder: Coder) -> None:
+    def test_an_announced_withdrawal_is_agreed(self, coder: Coder) -> None:
         found = only(coder, "Moscow said it would withdraw its troops from Armenia.")
+        assert (found.type, found.status) == ("AGREE", "scheduled")
+
+    def test_one_that_yields_to_a_demand_is_conceded(self, coder: Coder) -> None:
+        found = only(coder, "Under pressure from Ankara, Moscow said it would withdraw its troops from Armenia.")
         assert (found.type, found.status) == ("CONCEDE", "scheduled")
 
 

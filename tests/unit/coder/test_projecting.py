@@ -67,7 +67,7 @@ def test_a_mode_survives_or_gives_way_to_one_of_the_new_type(act: str, kind: str
     [
         ("CONSULT", ("future",), "AGREE", "scheduled", False),
         ("SANCTION/expel", ("future",), "THREATEN", "scheduled", False),
-        ("RETREAT/withdraw", ("future",), "CONCEDE", "scheduled", False),
+        ("RETREAT/withdraw", ("future",), "AGREE", "scheduled", False),
         ("AID", ("agreement",), "AID", "scheduled", False),
         ("CONSULT", ("refusal",), "REJECT", "occurred", False),
         ("CONSULT", ("cancellation",), "REJECT", "occurred", False),
