@@ -10,7 +10,7 @@ from detente.types import EntityMention, PlaceMention, Sentence
 __all__ = ["Geoparser"]
 
 #: A city is taken without further evidence only from this population on. Tried 15,000 to 500,000.
-_KNOWN_CITY = 100_000
+_KNOWN_CITY = 200_000
 _LOCATIVE = frozenset({"in", "at", "near", "from", "to", "outside", "around", "of", "over", "through", "for"})
 _TAGS = frozenset({"NNP", "NNPS"})
 

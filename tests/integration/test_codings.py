@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby
 from pathlib import Path
 
 import pytest
 
+from detente.errors import ConfigError
+from detente.evaluate.pages import NONE, Row, by_sentence, read_page
 from detente.faults import Faults
 from detente.ontology import load_ontology
 from detente.pipeline.coding import Coder, parse_published
@@ -32,76 +32,7 @@ PAGES = sorted(
     for page in (ROOT / folder).glob("*.md")
     if "\n| sentence |" in page.read_text(encoding="utf-8")
 )
-COLUMNS = ["sentence", "actor", "type/mode", "recipient", "status"]
 CHECKED = ("speaker", "date", "basis", "cameo")
-#: The day of the report where a table has no column ``published``: a Wednesday.
-PUBLISHED = "2021-06-16"
-NONE = "–"
-DITTO = "″"
-
-
-@dataclass(frozen=True)
-class Row:
-    """One expected mention, as written."""
-
-    place: str
-    sentence: str
-    actors: frozenset[str]
-    coding: str
-    recipients: frozenset[str]
-    status: str
-    more: dict[str, str] = field(default_factory=dict)
-    published: str = PUBLISHED
-    missed: bool = False
-
-
-def read_page(page: Path) -> list[Row]:
-    """Return the rows of every table of sentences on a page. Raises ``ValueError`` for a table that is malformed."""
-    rows: list[Row] = []
-    columns: list[str] | None = None
-    missed, sentence = False, ""
-    for number, line in enumerate(page.read_text(encoding="utf-8").splitlines(), start=1):
-        place = f"{page.name}:{number}"
-        if line.startswith("#"):
-            missed = line.lstrip("# ").startswith("Known to be missed")
-        if not line.startswith("|"):
-            columns = None
-            continue
-        cells = [c.strip() for c in line.strip().strip("|").split("|")]
-        if columns is None:
-            columns = cells if cells[0] == "sentence" else []
-            if columns and columns[:5] != COLUMNS:
-                raise ValueError(f"{place}: the columns must begin with {' | '.join(COLUMNS)}")
-            continue
-        if not columns or set(line) <= set("|-: "):
-            continue
-        if len(cells) != len(columns):
-            raise ValueError(f"{place}: {len(cells)} cells under {len(columns)} headings")
-        sentence = sentence if cells[0] == DITTO else cells[0]
-        more = dict(zip(columns[5:], cells[5:], strict=True))
-        rows.append(
-            Row(
-                place,
-                sentence,
-                _names(cells[1]),
-                cells[2],
-                _names(cells[3]),
-                cells[4],
-                {k: v for k, v in more.items() if k in CHECKED},
-                more.get("published") or PUBLISHED,
-                missed,
-            )
-        )
-    return rows
-
-
-def _names(cell: str) -> frozenset[str]:
-    return frozenset() if cell == NONE else frozenset(name.strip() for name in cell.split(","))
-
-
-def by_sentence(rows: Sequence[Row]) -> list[list[Row]]:
-    """Rows of one sentence together, in the order of the page."""
-    return [list(group) for _, group in groupby(rows, key=lambda r: (r.sentence, r.published, r.missed))]
 
 
 def faults_of(rows: Sequence[Row], annotation: Annotation) -> list[str]:
@@ -127,7 +58,7 @@ def _fits(row: Row, m: EventMention, annotation: Annotation) -> bool:
         and row.actors == _sides(m.actors, annotation)
         and row.recipients == _sides(m.recipients, annotation)
         and row.status == _status(m)
-        and all(value in _values(name, m, annotation) for name, value in row.more.items() if value)
+        and all(row.more[name] in _values(name, m, annotation) for name in CHECKED if row.more.get(name))
     )
 
 
@@ -249,5 +180,5 @@ def test_a_wrong_row_is_a_fault(coder: Coder, tmp_path: Path) -> None:
 def test_a_malformed_table_is_told(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text("| sentence | actor |\n|---|---|\n| A met B. | USA |\n", encoding="utf-8")
-    with pytest.raises(ValueError, match=re.escape("page.md:1: the columns must begin with")):
+    with pytest.raises(ConfigError, match=re.escape("page.md:1: the columns must begin with")):
         read_page(page)

@@ -1,22 +1,34 @@
-"""``lexicon check`` and ``lexicon test``: for those who write frames, operators, classes and actors."""
+"""``lexicon check, test, new, coverage``: for those who write frames, operators, classes and actors."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.table import Table
 from rich.text import Text
 
-from detente.cli.options import DEFAULT_MODEL, Model, make_coder
+from detente.cli.options import DEFAULT_MODEL, Failures, LexiconDir, Model, Sources, make_coder, reports
 from detente.errors import ConfigError
-from detente.faces.console import output
+from detente.faces.console import output, say
+from detente.faces.progress import counting
+from detente.types import Failure, Received
 
-__all__ = ["app", "check", "lexicon_line", "run_tests"]
+if TYPE_CHECKING:
+    from detente.pipeline.coding import Coder
 
-app = typer.Typer(no_args_is_help=True, help="Check and test frames, operators, classes and actors.")
+__all__ = ["app", "check", "coverage", "lexicon_line", "new", "run_tests"]
+
+app = typer.Typer(no_args_is_help=True, help="Check, test and extend frames, operators, classes and actors.")
 
 Folder = Annotated[Path | None, typer.Argument(help="A folder that overlays the bundled lexicon.")]
+
+#: Gains and losses that are shown of each kind; the rest are counted.
+_SHOWN = 20
 
 
 def lexicon_line(folder: Path | None) -> str:
@@ -43,12 +55,22 @@ def check(folder: Folder = None) -> None:
 def run_tests(
     folder: Folder = None,
     only: Annotated[str | None, typer.Option(help="Only entries whose id contains this.")] = None,
+    gold: Annotated[
+        list[Path] | None, typer.Option(help="Gold file, any number: what a change gains and loses over all of it.")
+    ] = None,
+    save: Annotated[Path | None, typer.Option(help="Keep what is right now in this file, for --against.")] = None,
+    against: Annotated[
+        Path | None, typer.Option(help="Compare with a file of --save; the bundled lexicon where left out.")
+    ] = None,
     model: Model = DEFAULT_MODEL,
 ) -> None:
-    """Run the yes and no sentences of every frame and operator."""
+    """Run the yes and no sentences of every frame and operator; with --gold tell what a change gains and loses."""
     from detente.evaluate.examples import run_examples
 
-    report = run_examples(make_coder(folder, model), only=only)
+    if (save or against) and not gold:
+        raise ConfigError("lexicon test: --save and --against need --gold; give the gold files")
+    coder = make_coder(folder, model)
+    report = run_examples(coder, only=only)
     if not report.total:
         what = "the lexicon" if only is None else f"frames and operators whose id contains {only!r}"
         raise ConfigError(f"lexicon test: {what}: no sentence to test; give another --only, or leave it out")
@@ -56,5 +78,114 @@ def run_tests(
     for fault in report.faults:
         console.print(Text(str(fault)), soft_wrap=True)
     console.print(f"{report.passed} of {report.total} examples hold")
+    if gold:
+        _gains(coder, folder, gold, save, against, model)
     if report.faults:
         raise typer.Exit(1)
+
+
+def _gains(
+    coder: Coder, folder: Path | None, gold: list[Path], save: Path | None, against: Path | None, model: str
+) -> None:
+    from detente.evaluate.comparing import compare, load_outcomes, outcomes, save_outcomes
+
+    console = output()
+    after = outcomes(coder, gold)
+    if against is not None:
+        before = load_outcomes(against)
+    elif folder is not None:
+        before = {k: hit for k, (hit, _) in outcomes(make_coder(None, model), gold).items()}
+    else:
+        before = {}
+    change = compare(before, after)
+    console.print(f"{change.right} of {change.total} gold items are right")
+    for name, items in (("gained", change.gained), ("lost", change.lost)):
+        if before:
+            console.print(Text(f"{name} {len(items)}", style="bold"))
+        for item in items[:_SHOWN]:
+            console.print(Text(f"  {item}"), soft_wrap=True)
+        if len(items) > _SHOWN:
+            console.print(f"  and {len(items) - _SHOWN} more")
+    if save is not None:
+        save_outcomes(save, after)
+        say(f"{save} written: compare with it later by --against {save}")
+
+
+@app.command()
+def new(
+    word: Annotated[str, typer.Argument(help="A verb in its base form; a particle verb in quotes.")],
+    act: Annotated[
+        str | None, typer.Option(help="PLOVER TYPE or TYPE/mode; guessed from frames that know the word.")
+    ] = None,
+    into: Annotated[
+        Path | None, typer.Option(help="Lexicon folder to write to; standard output where left out.")
+    ] = None,
+) -> None:
+    """Write a frame to begin with, its keys explained, and tell which frames know the word already."""
+    from detente.faults import did_you_mean
+    from detente.lexicon import load
+    from detente.lexicon.starting import frame_id, new_frame
+
+    lexicon = load()
+    word = " ".join(word.lower().split())
+    if not word or '"' in word:
+        raise ConfigError(f"lexicon new: {word!r} is no word; give a verb in its base form")
+    kind, _, mode = (act or "").partition("/")
+    if act and (kind not in lexicon.ontology.types or (mode and mode not in lexicon.ontology.types[kind].modes)):
+        known = lexicon.ontology.types[kind].modes if kind in lexicon.ontology.types else lexicon.ontology.types
+        raise ConfigError(
+            f"lexicon new: --act {act}: unknown{did_you_mean(mode or kind, known)}; give one of {', '.join(known)}"
+        )
+    text = new_frame(word, act, lexicon)
+    if into is None:
+        sys.stdout.write(text)
+        return
+    path = into / "frames" / f"{frame_id(word, act or 'new')}.toml"
+    if path.exists():
+        raise ConfigError(f"{path}: is there already; edit it, or give another folder")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    say(f"{path} written: fill it in, then run: detente lexicon check {into} && detente lexicon test {into}")
+
+
+@app.command()
+def coverage(
+    sources: Sources,
+    top: Annotated[int, typer.Option(min=1, help="Words to show.")] = 40,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a word, all of them.")] = False,
+    lexicon: LexiconDir = None,
+    model: Model = DEFAULT_MODEL,
+) -> None:
+    """List verbs and nouns between two actors that no frame knows, by frequency: what to add next."""
+    from detente.evaluate.coverage import coverage as find
+    from detente.pipeline.wire import json_line
+
+    failures = Failures()
+    with counting(when=True) as counter:
+
+        def documents() -> Iterator[Received]:
+            read = 0
+            for item in reports(sources, None):
+                if isinstance(item, Failure):
+                    failures.tell([item])
+                    continue
+                read += 1
+                counter("reading", read, 0)
+                yield item
+
+        found = find(make_coder(lexicon, model), documents())
+    if as_json:
+        for word in found:
+            sys.stdout.write(json_line(asdict(word)) + "\n")
+    else:
+        table = Table(box=None, header_style="bold", pad_edge=False)
+        for name in ("word", "kind", "times", "documents", "example"):
+            table.add_column(name, justify="right" if name in ("times", "documents") else "left")
+        for word in found[:top]:
+            table.add_row(Text(word.word), word.kind, str(word.times), str(word.documents), Text(word.example))
+        output().print(table)
+        if len(found) > top:
+            output().print(f"{len(found) - top} more words; --top tells how many are shown")
+        elif not found:
+            output().print("every verb and noun between two actors is known")
+    failures.finish()

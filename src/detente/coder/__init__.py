@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from detente.coder.conditions import (
     ONE_SIDED,
@@ -18,9 +18,12 @@ from detente.coder.conditions import (
     asks,
     base_status,
     counted,
+    demanded,
     hangs_on,
     is_label,
     is_spoken,
+    is_title,
+    is_topic,
     not_over,
     rejected_claim,
     yields,
@@ -29,13 +32,14 @@ from detente.coder.fillers import Fillers
 from detente.coder.holders import controlled, holder_of, others, teller
 from detente.coder.matching import FrameIndex, Match, match
 from detente.coder.projecting import Coding, apply, refusal, skeleton
-from detente.coder.readings import link_given, one_reading, without_support
-from detente.grammar import Tree, predicate
+from detente.coder.readings import answered, blamed, link_given, one_reading, without_support
+from detente.grammar import Predication, Tree, predicate
 from detente.grammar.chain import Link, OperatorIndex, chain, unlinked
-from detente.lexicon import Lexicon, Operator
+from detente.grammar.words import COPULAS, LIGHT, REPORTING
+from detente.lexicon import Frame, Lexicon, Operator
 from detente.types import Act, EntityMention, Status, Tense
 
-__all__ = ["SentenceCoder"]
+__all__ = ["SentenceCoder", "Tried"]
 
 #: Frames that an explanation names among those that do not fit.
 _TOLD = 6
@@ -45,6 +49,24 @@ SPOKEN_OF = 0.9
 
 
 _MATERIAL_CONFLICT = 4
+
+
+_DOER_SLOTS = frozenset({"subj", "poss", "mod", "by", "support_subj", "sayer", "clause"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What the coder made of one word: its predication, the operators over it, the frame that fits and those refused.
+
+    ``predicate`` is false where the word is a trigger by its letters and was read as no predicate at all.
+    """
+
+    token: int
+    predication: Predication
+    operators: tuple[Link, ...]
+    fits: Frame | None
+    refused: tuple[Frame, ...]
+    predicate: bool = True
 
 
 class SentenceCoder:
@@ -85,15 +107,20 @@ class SentenceCoder:
             if unmet and not self._is_told_before(tree, i):
                 continue
             acts.extend(self._acts(tree, i, found, links, fillers, spoken))
+            for act in found.frame.also:  # "sentenced to prison" convicts and locks up
+                second = replace(found, frame=replace(found.frame, act=act, cameo=None, modes=()), mode=None)
+                acts.extend(self._acts(tree, i, second, links, fillers, {**spoken, i: found}))
             over.update((x.token, i, self.lexicon.operators[x.operator].kind) for x in links)
             matched.add(i)
             matched.update(link.token for link in links)
         acts.extend(self._bare_speech(tree, fillers, frozenset(matched)))
         acts = one_reading(self._clausal_first(acts), over, fillers)
-        kept = without_support(acts, fillers)
+        kept = answered(blamed(without_support(acts, fillers), fillers), fillers)
         if fillers.given:
             kept = link_given(kept, fillers)
         kept = [a for a in kept if _worth(a, fillers) or self._told_before(a, fillers)]
+        if kept and not fillers.given and fillers.scene():
+            kept = [a for a in kept if _official(a, fillers)]
         return tuple(sorted(kept, key=lambda a: (a.trigger, a.role, a.type)))
 
     def _clausal_first(self, acts: Sequence[Act]) -> list[Act]:
@@ -118,23 +145,68 @@ class SentenceCoder:
             return False
         return any(tree.low[c] in ("the", "this") for c in tree.by_dep(i, "det")) and tree.is_verb(tree.head[i])
 
+    def survey(self, tree: Tree, entities: Sequence[EntityMention], here: Sequence[int]) -> tuple[Tried, ...]:
+        """Return what was tried at each word that may tell an act, in text order."""
+        fillers = Fillers(tree, entities, here, self.lexicon.classes, self._violent)
+        found = []
+        for i in range(tree.size):
+            read = tree.is_verb(i) or tree.lemma[i] in self._triggers
+            if not read and tree.lemma[i] not in self._verbs:
+                continue
+            at = predicate(tree, i)
+            fits = self._match(tree, i, fillers) if read else None
+            candidates = self.frames.candidates(at) if read else self.frames.verbs.get(tree.lemma[i], ())
+            refused = tuple(f for f in candidates if fits is None or f.id != fits.frame.id)
+            over = chain(tree, i, self.operators)
+            found.append(Tried(i, at, over, None if fits is None else fits.frame, refused, read))
+        return tuple(found)
+
+    def unknown(
+        self, tree: Tree, entities: Sequence[EntityMention], here: Sequence[int]
+    ) -> tuple[tuple[str, str], ...]:
+        """Return ``(kind, lemma)`` of each verb and noun between two states' actors that no frame or operator knows."""
+        if len({entities[e].country for e in here if entities[e].country}) < 2:
+            return ()
+        fillers = Fillers(tree, entities, here, self.lexicon.classes, self._violent)
+        found = []
+        for i in range(tree.size):
+            at = fillers.at[i]
+            if at >= 0 or not (tree.is_verb(i) or tree.tag[i] in ("NN", "NNS")):
+                continue
+            predication = fillers.predication(i)
+            event = tree.is_verb(i) or tree.lemma[i] in self.lexicon.classes["event_noun"]
+            if not event or self.frames.candidates(predication) or self._names_operator(tree, i):
+                continue
+            verb = predication.kind == "verb"
+            if verb and (tree.lemma[i] in REPORTING or tree.lemma[i] in LIGHT or tree.lemma[i] in COPULAS):
+                continue
+            slots = {name: fillers.entities(tokens, deep=False) for name, tokens in predication.slots.items()}
+            doers = (
+                slots.get("subj", ()) if verb else (*slots.get("poss", ()), *slots.get("mod", ()), *slots.get("by", ()))
+            )
+            own = fillers.countries(doers)
+            others = [e for name, told in slots.items() if name not in _DOER_SLOTS for e in told]
+            if own and any(fillers.countries((e,)) - own for e in others):
+                found.append(("verb" if verb else "noun", predication.lemma))
+        return tuple(found)
+
+    def _names_operator(self, tree: Tree, i: int) -> bool:
+        lemmas = {tree.lemma[i], tree.particle(i)}
+        tables = (self.operators.verbs, self.operators.nouns, self.operators.adjectives)
+        return any(not lemmas.isdisjoint(table) for table in tables)
+
     def explain(self, tree: Tree, entities: Sequence[EntityMention], here: Sequence[int]) -> tuple[str, ...]:
         """Return the sentence's predications, the operators over each and the frames tried, as readable lines."""
-        fillers = Fillers(tree, entities, here, self.lexicon.classes, self._violent)
         lines = [f"parse mended: {', '.join(tree.repairs)}"] if tree.repairs else []
-        for i in range(tree.size):
-            if not (tree.is_verb(i) or tree.lemma[i] in self._triggers):
+        for t in self.survey(tree, entities, here):
+            if not t.predicate:
                 continue
-            found = predicate(tree, i)
-            over = ", then ".join(
-                f"{x.operator} (“{tree.sentence.words[x.token]}”)" for x in chain(tree, i, self.operators)
-            )
-            fits = self._match(tree, i, fillers)
-            others = [f.id for f in self.frames.candidates(found) if fits is None or f.id != fits.frame.id]
+            over = ", then ".join(f"{x.operator} (“{tree.sentence.words[x.token]}”)" for x in t.operators)
+            others = [f.id for f in t.refused]
             tried = ", ".join(others[:_TOLD]) + (f" and {len(others) - _TOLD} more" if len(others) > _TOLD else "")
-            lines.append(str(found))
+            lines.append(str(t.predication))
             lines += [f"    operators from the inside out: {over}"] if over else []
-            lines += [f"    frame that fits: {fits.frame.id}"] if fits is not None else []
+            lines += [f"    frame that fits: {t.fits.id}"] if t.fits is not None else []
             lines += [f"    frames that do not: {tried}"] if tried else []
         return tuple(lines)
 
@@ -142,8 +214,10 @@ class SentenceCoder:
         lemma = tree.lemma[i]
         if tree.dep[i] == "amod" and tree.tag[i] == "VBN" and not tree.children[i]:
             return None  # "occupied territory" tells a state of things
-        if is_label(tree, i):
+        if is_label(tree, i) or is_topic(tree, i) or is_title(tree, i):
             return None
+        if lemma == "leave" and tree.tag[i] == "VBG" and tree.dep[i] == "advcl":
+            return None  # "…, leaving three dead"
         inside = fillers.at[i]
         name = inside >= 0 and (
             fillers.layer[inside].kind == "organisation" or fillers.layer[inside].reason == "ner:ORG"
@@ -169,8 +243,12 @@ class SentenceCoder:
         self, tree: Tree, i: int, found: Match, links: Sequence[Link], fillers: Fillers, spoken: dict[int, Match | None]
     ) -> Iterable[Act]:
         operators, ontology = self.lexicon.operators, self.lexicon.ontology
+        asked = demanded(i, links, found, fillers)  # "must withdraw, Kyiv told Moscow"
+        if asked:
+            links = [x for x in links if x.operator != "must"]
         kind, _, mode = found.act.partition("/")
-        start = Coding(found.act, kind, mode or None, found.cameo, base_status(tree, i, found, fillers))
+        status = Status.REQUESTED if asked else base_status(tree, i, found, fillers)
+        start = Coding(found.act, kind, mode or None, found.cameo, status, applied=("must",) if asked else ())
         if kind in SPOKEN_TYPES:  # "warned of a response if attacked": the warning was spoken
             links = [x for x in links if not hangs_on(tree, i, x)]
         rejected = rejected_claim(tree, links, operators)
@@ -200,6 +278,9 @@ class SentenceCoder:
         if operator.kind == "ordering":  # told to another side: asked for, not announced
             content = apply(start, links[:cut], operators, ontology)
             content = replace(content, status=Status.REQUESTED, applied=(*content.applied, operator.id))
+        hostile = ontology.quad(kind) == _MATERIAL_CONFLICT
+        if operator.kind == "agreement" and hostile and content.status is Status.SCHEDULED:
+            content = replace(content, status=Status.THREATENED)  # "vowed to strike" is a threat
         if outer.status is Status.HYPOTHETICAL and content.status is not Status.NEGATED:
             content = replace(content, status=Status.HYPOTHETICAL)
         content = replace(content, alleged=content.alleged or outer.alleged)
@@ -212,7 +293,8 @@ class SentenceCoder:
             if operator.kind != "refusal" or content.status is Status.HYPOTHETICAL:
                 speaker = teller(holder, operator, fillers)
                 yield self._act(tree, i, found, content, links, speaker, fillers, spoken=True)
-        if link.token in spoken:
+        weighed = operator.kind == "proposal" and (hostile or self._suggested_by_others(link, holder, fillers))
+        if link.token in spoken or weighed:
             return
         spoken[link.token] = found
         about = (
@@ -220,10 +302,17 @@ class SentenceCoder:
         )
         yield self._speech(tree, link, operator, found, holder, addressee, beyond, fillers, about)
 
+    def _suggested_by_others(self, link: Link, holder: tuple[int, ...], fillers: Fillers) -> bool:
+        """Whether somebody of no state suggests it: "…, a columnist suggested" is no offer."""
+        slots = fillers.predication(link.token).slots
+        return bool(slots.get("subj")) and not holder and fillers.tree.is_verb(link.token)
+
     def _speaks(self, tree: Tree, link: Link, found: Match, fillers: Fillers) -> bool:
         operator = self.lexicon.operators[link.operator]
         if operator.speech is None:
             return False
+        if operator.id == "call-on" and not_over(tree, link.token, link.slot, operator):
+            return False  # "called him to convey support": by phone
         if operator.kind == "ordering":  # an order to one's own side announces the act, to another it is a demand
             holder, addressee = holder_of(tree, link, operator, fillers)
             told = fillers.countries(addressee or found.actors)
@@ -261,7 +350,8 @@ class SentenceCoder:
         if speech == "AGREE" and coding.status is Status.NEGATED and tree.tag[link.token][:2] == "JJ":
             coding = refusal(coding, act, content.cameo if content else None, ontology)  # "is not ready to meet"
         if not addressee and content is not None:
-            sides = content.actors if operator.control == "obj" else (*content.recipients, *content.actors)
+            accused = operator.kind == "accusation" or operator.control == "obj"
+            sides = content.actors if accused else (*content.recipients, *content.actors)
             addressee = others(sides, holder, fillers)
         base = content.confidence if content else 0.6
         return Act(
@@ -347,10 +437,16 @@ class SentenceCoder:
         """A meeting that one side refuses or calls off: that side is the actor, the others are recipients."""
         for link in links:
             operator = self.lexicon.operators[link.operator]
-            if operator.kind in ("refusal", "cancellation", "postponement", "ending"):
+            if operator.kind in ("refusal", "exclusion", "cancellation", "postponement", "ending"):
                 holder, _ = holder_of(tree, link, operator, fillers)
                 values = fillers.countries(holder)
-                others = tuple(e for e in found.actors if e not in holder and not fillers.countries((e,)) & values)
+                own = {fillers.layer[e].entity for e in holder}
+                others = tuple(
+                    e
+                    for e in found.actors
+                    if e not in holder
+                    and (not fillers.countries((e,)) & values or fillers.layer[e].entity not in {*own, None})
+                )
                 if values and others:
                     return holder, others
         return found.actors, found.recipients
@@ -381,6 +477,15 @@ class SentenceCoder:
             links = skeleton(chain(tree, token, self.operators), self.lexicon.operators)
             links = self._beyond(tree, token, links)
             yield self._speech(tree, Link(operator.id, token, slot), operator, None, holder, addressee, links, fillers)
+
+
+def _official(act: Act, fillers: Fillers) -> bool:
+    """Whether somebody in office, in arms or in politics takes part."""
+    sides = [fillers.layer[e] for e in (*act.actors, *act.recipients)]
+    return any(m.sector in _OFFICIAL_SECTORS or m.kind in ("office", "armed-group", "party") for m in sides)
+
+
+_OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "REB", "COP", "UAF", "OPP", "PTY"})
 
 
 def _worth(act: Act, fillers: Fillers) -> bool:

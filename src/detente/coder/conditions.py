@@ -22,9 +22,12 @@ __all__ = [
     "asks",
     "base_status",
     "counted",
+    "demanded",
     "hangs_on",
     "is_label",
     "is_spoken",
+    "is_title",
+    "is_topic",
     "not_over",
     "rejected_claim",
     "yields",
@@ -52,6 +55,40 @@ def is_spoken(found: Match, coding: Coding) -> bool:
 
 #: Types that a two-sided act becomes when one side does not go through with it.
 ONE_SIDED = frozenset({"REJECT", "SANCTION"})
+
+
+def _lasts(tree: Tree, i: int, carrier: int) -> bool:
+    """Whether the verb tells an act as going on: "talks continue", "has entered its third month", "speak once a week"."""
+    present = tree.tag[carrier] in ("VBZ", "VBP")
+    if present and any(tree.low[c] in _OFTEN for c in tree.by_dep(carrier, "advmod", "npadvmod")):
+        return True
+    if present and any(
+        tree.low[d] in ("every", "each") for c in tree.by_dep(carrier, "npadvmod") for d in tree.children[c]
+    ):
+        return True
+    if present and any(
+        tree.low[d] in ("once", "twice") for c in tree.children[carrier] for d in (c, *tree.children[c])
+    ):
+        return True
+    top = tree.first_conjunct(i)
+    if carrier == i or (tree.lemma[carrier] != "be" and tree.dep[top] != "nsubj"):
+        return False
+    if tree.lemma[carrier] == "enter":
+        return any(tree.lemma[c] in ("day", "week", "month", "year", "hour") for c in tree.by_dep(carrier, "dobj"))
+    if tree.lemma[carrier] == "be":
+        ages = [p for c in tree.by_dep(carrier, "prep") if tree.low[c] == "in" for p in tree.by_dep(c, "pobj")]
+        if any(tree.lemma[p] in ("day", "week", "month", "year") for p in ages):  # "is in its fourth month"
+            return present
+    visiting = tree.lemma[carrier] == "be" and any(
+        tree.low[c] == "on" and tree.head[i] == c for c in tree.children[carrier]
+    )
+    return present and (tree.lemma[carrier] in _COURSE or visiting)
+
+
+_OFTEN = frozenset(
+    "regularly routinely often usually weekly daily monthly frequently annually always constantly".split()
+)
+_COURSE = frozenset("continue persist drag hold rage go last proceed intensify grind".split())
 
 
 #: Nouns that name a deed told before; with *the* or *this* they point back at it.
@@ -92,7 +129,7 @@ def apart(found: Match, fillers: Fillers) -> tuple[tuple[int, ...], tuple[int, .
         for e in recipients
         if layer[e].kind in ("state", "place") and layer[e].sector is None and not layer[e].reason.endswith("demonym")
     ]
-    bare = [e for e in bare if not layer[e].given]
+    bare = [e for e in bare if not layer[e].given and e not in fillers.people_there]
     recipients = tuple(e for e in recipients if e not in bare or layer[e].country not in own)
     hit = fillers.countries(recipients)
     if found.frame.two_sided and recipients:
@@ -128,7 +165,7 @@ def rejected_claim(tree: Tree, links: Sequence[Link], operators: Mapping[str, Op
     for number in range(1, len(links)):
         below, above = operators[links[number - 1].operator].kind, operators[links[number].operator].kind
         noun = not tree.is_verb(links[number - 1].token)
-        if noun and below == "accusation" and above in ("refusal", "denial"):
+        if noun and below in ("accusation", "hearsay") and above in ("refusal", "denial"):
             return number
     return None
 
@@ -145,6 +182,52 @@ def is_label(tree: Tree, i: int) -> bool:
     if tree.dep[i] == "pobj" and tree.low[h] == "as":
         return tree.lemma[tree.head[h]] in _LABELLING
     return tree.dep[i] == "oprd" and tree.lemma[h] in _LABELLING
+
+
+def demanded(i: int, links: Sequence[Link], found: Match, fillers: Fillers) -> bool:
+    """Whether *must* is said by another side than the one that must: then the act is asked for (decision 1)."""
+    if not any(x.operator == "must" for x in links):
+        return False
+    sayers = fillers.countries(fillers.entities(fillers.predication(i).slots.get("sayer", ())))
+    return bool(sayers) and not sayers & fillers.countries(found.actors)
+
+
+def is_topic(tree: Tree, i: int) -> bool:
+    """Whether a noun is only what talks, films or reports are about ("a conversation on the relief effort")."""
+    top = tree.first_conjunct(i)
+    h = tree.head[top]
+    return (
+        tree.dep[top] == "pobj"
+        and tree.low[h] in ("about", "on", "over", "regarding", "concerning")
+        and tree.lemma[tree.head[h]] in _ABOUT
+    )
+
+
+def is_title(tree: Tree, i: int) -> bool:
+    """Whether a noun is part of a name ("the trawler Sanction") or of a quoted title ("“The Tariff War”")."""
+    words = tree.sentence.words
+    if tree.tag[i][:2] != "NN" or not words[i][:1].isupper() or i == 0:
+        return False
+    lower = sum(w[:1].islower() for w in words)
+    if lower * 2 < tree.size:  # a headline in capitals
+        return False
+    if tree.tag[i] in ("NNP", "NNPS") and tree.tag[i - 1] == "NN" and words[i - 1].islower():
+        return True
+    for t in range(i - 1, max(-1, i - 6), -1):
+        if words[t] in _OPENING:
+            return t + 1 < i or tree.tag[i] in ("NNP", "NNPS")
+        if not words[t][:1].isupper() and tree.tag[t] not in ("IN", "DT", "CC"):
+            return False
+    return False
+
+
+_OPENING = frozenset({'"', "“", "``", "‘", "«", "„"})
+
+#: Nouns of things that are about something.
+_ABOUT = frozenset(
+    """conversation film documentary book novel play lecture seminar museum exhibition article column podcast series
+    drama movie thriller poem essay""".split()
+)
 
 
 def hangs_on(tree: Tree, i: int, link: Link) -> bool:
@@ -174,6 +257,8 @@ def base_status(tree: Tree, i: int, found: Match, fillers: Fillers) -> Status:
     carrier = i if tree.is_verb(i) else (fillers.predication(i).support if tree.is_noun(i) else None)
     if carrier is None:
         return Status.OCCURRED
+    if tree.tag[carrier] in ("VBZ", "VBP", "VBD", "VBN") and _lasts(tree, i, carrier):
+        return Status.ONGOING
     if tree.tag[carrier] != "VBG" and not any(tree.low[c] == "being" for c in tree.by_dep(carrier, "auxpass")):
         return Status.OCCURRED
     auxiliaries = [c for c in tree.children[carrier] if tree.dep[c] == "aux"]

@@ -1,18 +1,22 @@
 """How far the author commits to each verb and event noun: from -3 (certainly not) to 3 (certainly).
 
-After FactBank's grid of polarity and certainty (Saurí and Pustejovsky 2009) on the scale of Lee et al. (2015).
+After FactBank's grid of polarity and certainty (Saurí and Pustejovsky 2009) on the scale of Lee et al. (2015). Rules read
+the operators over a predicate and give a first value and a status; fitted weights of that value and of the words around it
+(``data/factuality.csv``, one row a feature) give the final one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from detente.grammar import Tree
 from detente.grammar.chain import Link, OperatorIndex, chain
 from detente.lexicon import Lexicon
+from detente.lexicon.commitment import BIAS
 from detente.types import Status, Tense
 
-__all__ = ["RawPredicate", "predicates_of"]
+__all__ = ["RawPredicate", "features", "is_predicate", "predicates_of"]
 
 #: Commitment to an act under one operator of a kind. Read off the definitions of the operators and checked against the
 #: means of the UW training sentences; tried in steps of 0.2.
@@ -41,13 +45,8 @@ _COMMITMENT = {
     "ordering": 2.0,
 }
 
-#: Noun endings and nouns that tell a happening; the model's tags know no event nouns.
+#: Endings of nouns that tell a happening; the others are the lexicon's class ``event_noun``.
 _EVENT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "sal", "ure", "ing")
-_EVENT_NOUNS = frozenset(
-    """war attack talk strike raid bomb blast explosion crash visit summit meeting election vote game trial crisis
-    deal protest riot rally death murder killing fire fight battle sale merger bid offer loss rise fall cut growth
-    speech trip tour flight arrest rescue search probe inquiry investigation withdrawal return release call""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +60,28 @@ class RawPredicate:
     tense: Tense
 
 
-def predicates_of(tree: Tree, index: OperatorIndex, lexicon: Lexicon) -> tuple[RawPredicate, ...]:
+def predicates_of(
+    tree: Tree, index: OperatorIndex, lexicon: Lexicon, weights: Mapping[str, float]
+) -> tuple[RawPredicate, ...]:
     """Return every verb and event noun of a sentence with the author's commitment to it, in text order."""
     found = []
     for i in range(tree.size):
-        if not _is_predicate(tree, i):
+        if not is_predicate(tree, i, lexicon):
             continue
         links = chain(tree, i, index)
-        score, status = _commitment(tree, i, links, lexicon)
+        by_rules, status = _commitment(tree, i, links, lexicon)
+        score = _weighed(features(tree, i, links, by_rules, status, lexicon), weights)
         tense = Tense.FUTURE if status is Status.SCHEDULED else tree.tense(i)
         found.append(RawPredicate(tree.sentence.index, i, score, status, tense))
     return tuple(found)
 
 
-def _is_predicate(tree: Tree, i: int) -> bool:
+def is_predicate(tree: Tree, i: int, lexicon: Lexicon) -> bool:
+    """Whether token ``i`` is a verb, a noun that tells a happening, or an adjective that is predicated of something."""
     if tree.tag[i][:2] == "VB":
         return tree.dep[i] not in ("aux", "auxpass")
     if tree.tag[i] in ("NN", "NNS"):
-        return tree.lemma[i] in _EVENT_NOUNS or tree.lemma[i].endswith(_EVENT_ENDINGS)
+        return tree.lemma[i] in lexicon.classes["event_noun"] or tree.lemma[i].endswith(_EVENT_ENDINGS)
     return tree.tag[i] == "JJ" and tree.dep[i] in ("acomp", "ROOT")
 
 
@@ -101,3 +104,50 @@ def _commitment(tree: Tree, i: int, links: tuple[Link, ...], lexicon: Lexicon) -
     if not links and tree.tag[i] == "VB" and tree.dep[i] in ("xcomp", "acl", "advcl"):
         score, status = 1.0, Status.HYPOTHETICAL  # an infinitive of purpose has not happened yet
     return round(score, 2), status
+
+
+def features(
+    tree: Tree, i: int, links: tuple[Link, ...], score: float, status: Status, lexicon: Lexicon
+) -> tuple[str, ...]:
+    """Return what the weights are of: the rules' value and operators, the predicate's form, and the words it hangs on.
+
+    ``kind:value`` throughout: ``aux:will``, ``head:ccomp:say`` (complement of *say*), ``upmark:if`` (an *if* further up).
+    """
+    kinds = [lexicon.operators[x.operator].kind for x in links]
+    found = [f"rule:{round(score * 2) / 2:g}", f"status:{status.value}"]
+    found += [f"operator:{x.operator}" for x in links]
+    found += [f"innermost:{k}" if n == 0 else f"outer:{k}" for n, k in enumerate(kinds)]
+    if len(kinds) > 1:
+        found.append(f"pair:{kinds[0]}>{kinds[1]}")
+    tag, dep, h = tree.tag[i], tree.dep[i], tree.head[i]
+    found += [f"tag:{tag}", f"dep:{dep}", f"form:{tag}/{dep}"]
+    found += [f"{_NEAR[tree.dep[c]]}:{tree.low[c]}" for c in tree.children[i] if tree.dep[c] in _NEAR]
+    found += [f"subject:{tree.tag[c]}" for c in tree.by_dep(i, "nsubj", "nsubjpass") if tag[:2] == "VB"]
+    if tree.low[-1] == "?":
+        found.append("question")
+    if h == i:
+        return tuple(found)
+    found += [f"head:{dep}:{tree.lemma[h]}", f"headtag:{dep}:{tree.tag[h]}"]
+    found += [f"headaux:{dep}:{tree.low[c]}" for c in tree.by_dep(h, "aux", "neg")]
+    g = tree.head[h]
+    found += [f"grandaux:{tree.low[c]}" for c in tree.by_dep(g, "aux", "neg") if g != h]
+    path = [dep]
+    for _ in range(_CLIMB):
+        found += [f"upmark:{tree.low[c]}" for c in tree.by_dep(h, "mark")]
+        path.append(tree.dep[h])
+        if tree.head[h] == h:
+            break
+        h = tree.head[h]
+    found.append(f"path:{'>'.join(path[:3])}")
+    return tuple(found)
+
+
+#: Dependents of a predicate that tell commitment, and the kind of feature they make.
+_NEAR = {"aux": "aux", "auxpass": "aux", "neg": "neg", "mark": "mark", "det": "det", "poss": "poss"}
+#: How many governors up a mark is looked for.
+_CLIMB = 6
+
+
+def _weighed(found: Iterable[str], weights: Mapping[str, float]) -> float:
+    total = weights[BIAS] + sum(weights.get(f, 0.0) for f in dict.fromkeys(found))
+    return round(max(-3.0, min(3.0, total)), 2)

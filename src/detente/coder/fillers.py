@@ -19,7 +19,19 @@ class Fillers:
     those found, because they come first in the layer.
     """
 
-    __slots__ = ("_predications", "_words", "at", "beside", "classes", "given", "layer", "tree", "violent")
+    __slots__ = (
+        "_predications",
+        "_words",
+        "at",
+        "beside",
+        "classes",
+        "given",
+        "layer",
+        "named",
+        "people_there",
+        "tree",
+        "violent",
+    )
 
     def __init__(
         self,
@@ -32,6 +44,10 @@ class Fillers:
         self.tree = tree
         self.violent = violent
         self.layer = layer
+        #: States that the sentence names by more than a city of theirs.
+        self.named = {layer[i].country for i in here if layer[i].reason != GAZETTEER}
+        #: Places told as where people are who are acted upon.
+        self.people_there: set[int] = set()
         self.classes = classes
         self.at: list[int] = [-1] * tree.size
         self.given = [i for i in here if layer[i].given]
@@ -79,6 +95,10 @@ class Fillers:
 
     def _entity(self, t: int, deep: bool, agent: bool, doer: bool) -> tuple[int, ...]:
         e = self.at[t]
+        if (
+            e >= 0 and agent and self.layer[e].kind == "place" and not self.layer[e].given
+        ):  # where somebody is does nothing
+            return ()
         if e >= 0 and self.layer[e].kind == "group" and not self.given:
             return self._several(t, e)
         if e >= 0 and (self.layer[e].given or not self.given):
@@ -123,12 +143,25 @@ class Fillers:
         gerund = tree.tag[t] == "VBG" and tree.by_dep(t, "amod", "poss", "det") and not tree.by_dep(t, "nsubj")
         if tree.is_verb(t) and not gerund:  # "British drilling" is a noun
             return ()
+        if tree.lemma[t] in _LINES:  # "its border with Burundi": the other side of it
+            beyond = [q for c in tree.by_dep(t, "prep") if tree.low[c] == "with" for q in tree.by_dep(c, "pobj")]
+            found = self.entities(q2 for q in beyond for q2 in tree.conjuncts(q))
+            if found:
+                return found
+        adjective = any(self.at[c] >= 0 for c in tree.by_dep(t, "amod", "compound", "nmod"))
         for deps in (("poss",), ("amod", "compound", "nmod"), ("appos",)):
             for c in tree.children[t]:
-                if tree.dep[c] in deps:
+                if tree.dep[c] in deps and not (adjective and tree.tag[c] == "PRP$"):  # "his Chinese colleague"
                     e = self.at[c]
+                    whose = self._whose(t) if e >= 0 and self.layer[e].kind == "place" else ()
+                    if whose:  # "the Havana flat **of a Spanish reporter**"
+                        return whose
                     if e >= 0:
                         return (e,)
+                    if tree.dep[c] == "appos" and c > t:  # "the cartel, Mexico's most powerful gang"
+                        owner = [self.at[p] for p in tree.by_dep(c, "poss", "amod", "compound") if self.at[p] >= 0]
+                        if owner:
+                            return (owner[0],)
         for c in tree.children[t]:  # "Latvian language law": the state hangs on the modifier
             if tree.dep[c] in ("amod", "compound", "nmod"):
                 nested = next((self.at[m] for m in tree.subtree(c) if self.at[m] >= 0), -1)
@@ -142,6 +175,8 @@ class Fillers:
             if tree.dep[c] == "prep" and tree.low[c] in _TELLING:
                 for p in tree.by_dep(c, "pobj"):
                     found = self.entities(tree.conjuncts(p), deep=tree.low[c] in ("of", "from"))
+                    if found and tree.low[c] in _PLACING and tree.tag[t] == "NNS":
+                        self.people_there.update(found)  # "protesters in Beirut"
                     if found:
                         return found
         for c in tree.by_dep(t, "acl"):  # "missiles launched by Houthi forces"
@@ -149,6 +184,12 @@ class Fillers:
             if agents:
                 return self.entities(agents)
         return ()
+
+    def _whose(self, t: int) -> tuple[int, ...]:
+        """The person or body that an *of* phrase makes the owner."""
+        tree = self.tree
+        of = [p for c in tree.by_dep(t, "prep") if tree.low[c] == "of" for p in tree.by_dep(c, "pobj")]
+        return tuple(e for e in self.entities(of) if self.layer[e].kind != "place")
 
     def holds(self, slot: str, alternatives: tuple[str, ...], predication: Predication) -> bool:
         """Whether one of ``alternatives`` is true of what fills ``slot``; ``!word`` is true where ``word`` is not."""
@@ -199,6 +240,19 @@ class Fillers:
             return alternative in tree.pairs(t)
         return alternative in (tree.lemma[t], tree.low[t]) or alternative in tree.pairs(t)
 
+    def scene(self) -> bool:
+        """Whether the sentence tells of sport, arts, markets or weather and of nothing civic beside it."""
+        single, pairs = self.words()
+        words = single | pairs
+        if not words.isdisjoint(self.classes.get("civic", frozenset())):
+            return False
+        for name in ("sport", "arts", "market", "nature"):
+            if not words.isdisjoint(self.classes.get(f"{name}_strong", frozenset())):
+                return True
+            if len(words & self.classes.get(f"{name}_weak", frozenset())) >= _WEAK_WORDS:
+                return True
+        return False
+
     def countries(self, indices: Iterable[int]) -> set[str]:
         """Return the countries of the mentions, or their entities where they have none."""
         return {v for e in indices if (v := self.layer[e].country or self.layer[e].entity) is not None}
@@ -209,7 +263,11 @@ class Fillers:
         A city by itself makes nothing political: what happens in Leeds may be anything.
         """
         return any(
-            self.layer[i].given or (self.layer[i].country is not None and self.layer[i].reason != GAZETTEER)
+            self.layer[i].given
+            or (
+                self.layer[i].country is not None
+                and (self.layer[i].reason != GAZETTEER or self.layer[i].country in self.named)
+            )
             for i in indices
         )
 
@@ -220,13 +278,19 @@ _MODEL = re.compile(r"-\d+\w*$")
 #: Prepositions whose object tells whose a thing is ("the border with Ukraine", "a base near Aleppo").
 _TELLING = frozenset("of from in at on against with near between to for inside outside across throughout".split())
 
+#: How many weak words of a scene make it. Tried 2 and 3.
+_WEAK_WORDS = 2
+
 _KIN = frozenset(
     "father mother wife husband son daughter brother sister widow widower parent uncle cousin niece".split()
 )
 #: Of these, those that may tell no more than where somebody is; heads that act for the place all the same.
 _PLACING = frozenset("in at near inside outside on across throughout".split())
+#: Lines that two states share.
+_LINES = frozenset({"border", "frontier", "boundary", "borderline", "ceasefire line", "crossing"})
 _OFFICIAL = frozenset(
-    """government authority ministry minister president court police army military force troop soldier rebel militant
+    """officer warden guard policeman customs commander magistrate gendarme authorities councillor mayor governor lawmaker
+    prefect inspector interrogator jailer coastguard firefighter regulator government authority ministry minister president court police army military force troop soldier rebel militant
     fighter militia gunman official lawmaker parliament regime junta leadership leader administration prosecutor protester
     demonstrator insurgent separatist embassy ambassador judge tribunal party opposition mission""".split()
 )

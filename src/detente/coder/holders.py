@@ -26,7 +26,8 @@ def controlled(
         return found
     for link in links:
         operator = operators[link.operator]
-        if link.slot in ("aux", "adv", "adj", "mark", "prep", "comp"):
+        own_deed = link.slot == "comp" and operator.kind == "denial" and not found.frame.two_sided
+        if link.slot in ("aux", "adv", "adj", "mark", "prep", "comp") and not own_deed:
             continue
         holder, addressee = holder_of(tree, link, operator, fillers)
         if found.frame.two_sided:

@@ -160,7 +160,8 @@ def _recipients(frame: Frame, predication: Predication, fillers: Fillers, actors
     first: tuple[int, ...] = ()
     for name in frame.recipient:
         found = _first((name,), predication, fillers, frame, avoid=actors, doer=doer)
-        if any(fillers.layer[e].given or fillers.layer[e].country not in own for e in found):
+        other = [e for e in found if fillers.layer[e].given or fillers.layer[e].country not in own]
+        if any(fillers.political((e,)) or not first for e in other):
             return found
         first = first or found
     return first

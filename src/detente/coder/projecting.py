@@ -13,7 +13,7 @@ from detente.types import Status
 __all__ = ["Coding", "apply", "refusal", "skeleton"]
 
 #: Operator kinds that leave type and status as they are.
-_NEUTRAL = frozenset({"transparent", "ability", "beginning", "resuming", "attempt"})
+_NEUTRAL = frozenset({"transparent", "ability", "announcement", "confirmation", "beginning", "resuming", "attempt"})
 _OPEN = frozenset({Status.OCCURRED, Status.ONGOING, Status.SCHEDULED, Status.HYPOTHETICAL})
 _SPOKEN = frozenset({"request", "threat", "proposal", "agreement", "accusation", "denial", "desire"})
 _REFUSABLE = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID", "SUPPORT", "RETREAT", "CONCEDE"})
@@ -36,12 +36,23 @@ class Coding:
 
 
 def skeleton(links: Sequence[Link], operators: Mapping[str, Operator]) -> tuple[Link, ...]:
-    """Drop modals that only agree with the verb of speech above them ("warned that it *would* …", "asked … *should*")."""
+    """Drop what says nothing of the act.
+
+    Modals that only agree with the verb of speech above them ("warned that it *would* …", "asked … *should*"), and verbs of
+    dismissing that hold no claim.
+    """
     kept: list[Link] = []
     for number, link in enumerate(links):
         above = next((x for x in links[number + 1 :] if x.slot not in ("aux", "adv", "mark", "adj")), None)
         if link.slot == "aux" and above is not None and operators[above.operator].kind in _SPOKEN:
             continue
+        below = operators[links[number - 1].operator].kind if number else ""
+        if (
+            link.operator == "dismiss-claim"
+            and link.slot not in ("comp", "as")
+            and below not in ("accusation", "hearsay")
+        ):
+            continue  # who dismisses a protest or an official denies nothing
         kept.append(link)
     return tuple(kept)
 
@@ -49,12 +60,22 @@ def skeleton(links: Sequence[Link], operators: Mapping[str, Operator]) -> tuple[
 def apply(coding: Coding, links: Sequence[Link], operators: Mapping[str, Operator], ontology: Ontology) -> Coding:
     """Apply operators from the innermost outwards and return the coding that results."""
     number = 0
+    if any(operators[x.operator].kind == "counterfactual" for x in links):
+        links = [x for x in links if operators[x.operator].kind != "condition"]
+    if any(operators[x.operator].kind == "condition" and x.slot == "mark" for x in links):
+        links = [x for x in links if x.operator != "set-to"]  # "if ships were to blockade"
     while number < len(links):
         link = links[number]
         kind = operators[link.operator].kind
         following = operators[links[number + 1].operator].kind if number + 1 < len(links) else ""
         if kind in _AHEAD and link.slot == "adj" and following in _CALLED_OFF:
             number += 1
+            continue
+        if kind == "intention" and following == "negation":  # "no longer plans to send"
+            refusable = coding.type in _REFUSABLE
+            both = (link.operator, links[number + 1].operator)
+            coding = _refused(coding, ontology, both) if refusable else _negated(coding, both)
+            number += 2
             continue
         able = number > 0 and operators[links[number - 1].operator].kind == "ability"
         if kind == "negation" and following in ("future", "intention") and coding.type in _REFUSABLE and not able:
@@ -64,6 +85,10 @@ def apply(coding: Coding, links: Sequence[Link], operators: Mapping[str, Operato
         coding = _one(coding, link.operator, kind, ontology)
         number += 1
     return coding
+
+
+def _negated(coding: Coding, applied: tuple[str, ...]) -> Coding:
+    return replace(coding, status=Status.NEGATED, applied=(*coding.applied, *applied))
 
 
 def refusal(coding: Coding, act: str | None, cameo: str | None, ontology: Ontology) -> Coding:
@@ -90,10 +115,12 @@ def _refused(coding: Coding, ontology: Ontology, applied: tuple[str, ...]) -> Co
 
 def _one(coding: Coding, operator: str, kind: str, ontology: Ontology) -> Coding:
     applied = (*coding.applied, operator)
-    if kind in _NEUTRAL:
-        return replace(coding, applied=applied)
+    if kind in _NEUTRAL and kind != "announcement":
+        return replace(coding, applied=applied, alleged=coding.alleged and kind != "confirmation")
     rule = ontology.rule(kind, coding.type) if coding.status in (Status.OCCURRED, Status.ONGOING) else None
     effect = ontology.kinds[kind]
+    if rule is None and kind in _NEUTRAL:
+        return replace(coding, applied=applied)
     if rule is not None:
         spoken = rule.to in ("AGREE", "THREATEN", "REJECT")
         return replace(
@@ -107,7 +134,7 @@ def _one(coding: Coding, operator: str, kind: str, ontology: Ontology) -> Coding
     return replace(
         coding,
         status=_status(coding.status, kind, effect.status),
-        alleged=coding.alleged or effect.alleged,
+        alleged=coding.alleged or (effect.alleged and not (kind == "hearsay" and coding.status is Status.NEGATED)),
         applied=applied,
     )
 

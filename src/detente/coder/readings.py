@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as Set
 from dataclasses import replace
 
 from detente.coder.fillers import Fillers
-from detente.types import Act
+from detente.grammar import Tree
+from detente.grammar.words import MEASURES
+from detente.types import Act, Status
 
-__all__ = ["LINKED_CONFIDENCE", "link_given", "one_reading", "without_support"]
+__all__ = ["LINKED_CONFIDENCE", "answered", "blamed", "link_given", "one_reading", "without_support"]
 
 #: Confidence of an act whose participants were joined to the user's own mentions without a grammatical path.
 LINKED_CONFIDENCE = 0.25
@@ -32,6 +34,9 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], fillers: F
         above = triggers.get(tree.head[noun.trigger])
         if above is not None and tree.dep[noun.trigger] == "compound" and above.type == noun.type:
             dropped.add(number)
+        whole = _of_what(noun.trigger, tree)
+        if whole in triggers and triggers[whole].type == noun.type and tree.lemma[whole] in MEASURES:
+            dropped.update(n for n, a in enumerate(acts) if a is triggers[whole])  # "a round of talks"
         purpose = triggers.get(tree.head[noun.trigger])
         aim = tree.dep[noun.trigger] in ("advcl", "xcomp") and tree.tag[noun.trigger] == "VB"
         if purpose is not None and aim and purpose.act.partition("/")[0] == noun.act.partition("/")[0] == "CONSULT":
@@ -39,6 +44,11 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], fillers: F
         for other, verb in enumerate(acts):
             kind = pairs.get((verb.trigger, noun.trigger))
             if kind is None or verb.role != "act":
+                continue
+            told = verb.type == "ACCUSE" and kind in ("accusation", "hearsay") and not tree.is_verb(verb.trigger)
+            answered = verb.type in ("REJECT", "ACCUSE") and kind in ("denial", "refusal")
+            if noun.status is Status.DENIED and (told or answered):
+                dropped.add(other)  # a claim told and denied in one sentence is one mention (decision 6)
                 continue
             if kind == "prevention":
                 dropped.add(number)
@@ -48,6 +58,11 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], fillers: F
                     noun.confidence,
                 )
                 dropped.add(number if fuller else other)
+    for number, speech in enumerate(acts):  # "signed an agreement to build a base": signed, and agreed on, at once
+        carrier = fillers.predication(speech.trigger).support if speech.role == "speech" else None
+        signed = triggers.get(-1 if carrier is None else carrier)
+        if signed is not None and speech.type == "AGREE" and signed.type in ("SUPPORT", "AGREE"):
+            dropped.add(number)
     spoken = {a.trigger for a in acts if a.role == "speech"}
     frames = {(a.trigger, a.type): a for a in acts if a.role == "act"}
     return [
@@ -57,6 +72,12 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], fillers: F
         for number, act in enumerate(acts)
         if number not in dropped and (act.role == "speech" or act.trigger not in spoken)
     ]
+
+
+def _of_what(i: int, tree: Tree) -> int:
+    """The noun that *of* ties a noun to ("a round of **talks**" → *round*), or -1."""
+    h = tree.head[i]
+    return tree.head[h] if tree.dep[i] == "pobj" and tree.low[h] == "of" else -1
 
 
 def _merged(speech: Act, frame: Act) -> Act:
@@ -91,11 +112,16 @@ def without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
         if noun.role != "act" or noun.trigger in verbs:
             continue
         governor, light = _governor(noun.trigger, fillers)
+        if governor >= 0 and governor not in verbs and fillers.tree.dep[governor] == "conj":
+            governor = fillers.tree.head[governor]  # "are killed and others injured by strikes"
         other = verbs.get(governor, -1)
         if other not in kept or number not in kept:
             continue
         verb = kept[other]
         if verb.type != noun.type and verb.act.partition("/")[0] != noun.act.partition("/")[0]:
+            continue
+        if verb.mode == "third-party" and noun.type == "CONSULT":  # "hosted talks between …": the host's act
+            del kept[number]
             continue
         if _of_two(verb, noun, fillers):
             if verb.type == "SUPPORT":  # "ratified Sweden's accession": what is backed is not told to have happened
@@ -105,10 +131,10 @@ def without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
         winner, loser = (number, other) if more > 0 or (more == 0 and light) else (other, number)
         kept[winner] = _with_missing_side(kept[winner], kept[loser])
         del kept[loser]
-    kept = _without_results(kept, fillers)
-    best: dict[tuple[int, str], Act] = {}
+    kept = _without_topics(_without_results(kept, fillers), fillers)
+    best: dict[tuple[int, str, str], Act] = {}
     for act in kept.values():
-        best.setdefault((act.trigger, act.role), act)
+        best.setdefault((act.trigger, act.role, act.act.partition("/")[0]), act)
     return list(best.values())
 
 
@@ -117,12 +143,14 @@ def _without_results(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
     tree, kept = fillers.tree, dict(acts)
     carriers: dict[int, int] = {}
     for number, act in acts.items():
-        if act.role == "act" and act.type == "ASSAULT":
+        if act.role == "act" and act.type in _RESULTING:
             light = fillers.predication(act.trigger).support
             carriers.setdefault(act.trigger if light is None else light, number)
     for number, result in acts.items():
         t = result.trigger
-        if result.type != "ASSAULT" or result.role != "act" or tree.lemma[t] not in _RESULTS or not tree.is_verb(t):
+        if result.type not in _RESULTING or result.role != "act" or not tree.is_verb(t):
+            continue
+        if result.type == "ASSAULT" and tree.lemma[t] not in _RESULTS:
             continue
         follows = (tree.dep[t] == "advcl" and tree.tag[t] == "VBG") or (
             tree.dep[t] == "conj" and tree.head[t] == t - 2 and tree.low[t - 1] == "and"
@@ -131,6 +159,8 @@ def _without_results(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
         if not follows or main is None or main == number or main not in kept or kept[main].status != result.status:
             continue
         whole = kept[main]
+        if whole.type != result.type:
+            continue
         if _of_two(whole, result, fillers):
             continue
         known = fillers.countries(whole.recipients)
@@ -148,16 +178,103 @@ def _without_results(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
     return kept
 
 
+#: Types of which one act may be told by its parts.
+_RESULTING = frozenset({"ASSAULT", "PROTEST"})
 #: Verbs that tell what an attack did.
 _RESULTS = frozenset(
     "kill injure wound maim hurt destroy damage level flatten burn displace leave set devastate gut".split()
 )
 
 
+def _without_topics(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
+    """What a protest is for is no act of its own (PLOVER manual, PROTEST), nor are talks that somebody quits or refuses.
+
+    "Miners downed tools **to press for** his resignation", "walked out of **talks** with Seoul".
+    """
+    tree, kept = fillers.tree, dict(acts)
+    protests = {a.trigger: a for a in acts.values() if a.type == "PROTEST" and a.role == "act"}
+    quitters = {a.trigger for a in acts.values() if a.type in ("SANCTION", "REJECT") and tree.is_verb(a.trigger)}
+    dropped: set[int] = set()
+    for number, act in acts.items():
+        if act.type in ("REQUEST", "ACCUSE"):
+            above = tree.head[act.trigger]
+            protest = protests.get(above) or protests.get(_carried(above, protests, fillers))
+            same = protest is not None and fillers.countries(protest.actors) >= fillers.countries(act.actors)
+            if protest is not None and same and tree.dep[act.trigger] in ("advcl", "xcomp", "acl", "conj"):
+                dropped.add(act.trigger)
+                del kept[number]
+                home = next(n for n, a in acts.items() if a is protest)
+                if home in kept and not kept[home].recipients:
+                    kept[home] = replace(kept[home], recipients=act.recipients)
+        elif act.type == "CONSULT" and not tree.is_verb(act.trigger) and _governor(act.trigger, fillers)[0] in quitters:
+            del kept[number]
+    for number, act in list(kept.items()):
+        if not dropped.isdisjoint(act.under):
+            del kept[number]
+    return kept
+
+
+def _carried(verb: int, protests: Mapping[int, Act], fillers: Fillers) -> int:
+    """The protest noun that a light verb carries ("staged **a sit-in** to demand …"), or -1."""
+    return next((t for t in protests if fillers.predication(t).support == verb), -1)
+
+
 def _of_two(one: Act, other: Act, fillers: Fillers) -> bool:
     """Whether two acts have different doers: "Syria voiced support for *Russia's* recognition of …" tells two."""
     first, second = fillers.countries(one.actors), fillers.countries(other.actors)
     return bool(first) and bool(second) and not first & second
+
+
+def blamed(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
+    """Give a deed that somebody is blamed for its doer: "held Moscow responsible for **the cyberattack**"."""
+    found = list(acts)
+    for accusation in acts:
+        if accusation.act != "ACCUSE/allege" or not accusation.recipients:
+            continue
+        slots = fillers.predication(accusation.trigger).slots
+        named = {t for name in _DEED_SLOTS for t in slots.get(name, ())}
+        for o in slots.get("obj", ()):  # "laid the blame **for a bombing** on rebels"
+            named.update(t for name in ("for", "over") for t in fillers.predication(o).slots.get(name, ()))
+        for number, deed in enumerate(found):
+            if deed.trigger not in named or deed.role != "act" or deed.quad != _MATERIAL_CONFLICT or deed.actors:
+                continue
+            doers = tuple(e for e in accusation.recipients if e not in deed.recipients)
+            if doers:
+                speaker = accusation.actors[0] if accusation.actors else None
+                found[number] = replace(deed, actors=doers, alleged=True, speaker=speaker)
+    return found
+
+
+def answered(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
+    """Deny what somebody is accused of where he denies it in the same sentence: "…, a charge that Baku **denied**"."""
+    tree = fillers.tree
+    deniers: dict[int, set[str]] = {}
+    for i in range(tree.size):
+        if tree.lemma[i] not in _DENYING or not tree.is_verb(i):
+            continue
+        slots = fillers.predication(i).slots
+        objects = slots.get("obj", ())
+        relative = tree.dep[i] == "relcl" and tree.lemma[tree.head[i]] in _CHARGES
+        if relative or any(tree.lemma[t] in _CHARGES or tree.low[t] in _CHARGES for t in objects):
+            for e in fillers.entities(slots.get("subj", ())):
+                deniers[e] = fillers.countries((e,))
+    if not deniers:
+        return list(acts)
+    found = []
+    for act in acts:
+        speaker = next((e for e, c in deniers.items() if c & fillers.countries(act.actors)), None)
+        claimed = act.alleged and act.status in (Status.OCCURRED, Status.ONGOING)
+        found.append(replace(act, status=Status.DENIED, speaker=speaker) if claimed and speaker is not None else act)
+    return found
+
+
+_DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute"})
+_CHARGES = frozenset(
+    """charge claim allegation accusation report involvement responsibility wrongdoing it this that which
+    assertion suggestion version""".split()
+)
+_MATERIAL_CONFLICT = 4
+_DEED_SLOTS = ("for", "over", "of", "in", "obj", "behind")
 
 
 def _governor(noun: int, fillers: Fillers) -> tuple[int, bool]:

@@ -247,6 +247,9 @@ class _Resolver:
     ) -> EntityMention | None:
         """Prefer the subject of the same sentence, then of the sentence before, then the nearest mention."""
         s, t, word = tree.sentence, tokens[0], tree.low[tokens[0]]
+        told = self._controller(tree, t, kinds) if reason == "pronoun" else None
+        if told is not None:
+            return self._copy(s, tokens, told, reason, sector)
         best: tuple[int, int, int, int, int] | None = None
         chosen = -1
         herald = next((m for m in reversed(self.layer) if m.sentence == s.index and self._heralds(m, tree, t)), None)
@@ -268,6 +271,31 @@ class _Resolver:
             if best is None or rank < best:
                 best, chosen = rank, n
         return None if chosen < 0 else self._copy(s, tokens, chosen, reason, sector)
+
+    def _controller(self, tree: Tree, t: int, kinds: tuple[str, ...]) -> int | None:
+        """ "urged Washington to lift **its** sanctions": under an infinitive the one who is told to act is meant."""
+        if tree.tag[t] != "PRP$":
+            return None
+        v = t
+        for _ in range(tree.size):
+            h = tree.head[v]
+            if h == v:
+                return None
+            if (
+                tree.dep[v] == "xcomp"
+                and tree.tag[v] == "VB"
+                and any(tree.low[a] == "to" for a in tree.by_dep(v, "aux"))
+            ):
+                for o in tree.by_dep(h, "dobj"):
+                    for n in range(len(self.layer) - 1, -1, -1):
+                        m = self.layer[n]
+                        if m.sentence != tree.sentence.index:
+                            break
+                        if m.tokens[0] <= o < m.tokens[1] and m.kind in kinds and m.country:
+                            return n
+                return None
+            v = h
+        return None
 
     def _standing(self, m: EntityMention) -> int:
         """0 for a subject, 2 for a modifier or the second of a pair, 1 for the rest."""

@@ -131,7 +131,13 @@ class PeopleIndex:
             reason = "title:" + title.role if title else "ner:PERSON"
         else:
             return None
+        if country is None and term is None and stop + 1 < len(s) and s.words[stop] == "of" and stop + 1 in at:
+            country = at[stop + 1][2].country  # "President Nana Akufo-Addo of Ghana"
         _, country, sector, role = self._apposition(s, stop, at, country, sector, role)
+        if country is None and title is not None and title.sector in _HOME_SECTORS:
+            told = {a.country for _, _, a in at.values() if a.country and a.kind != "media"}
+            if len(told) == 1 and len(next(iter(told))) == 3 and not told & {"IGO", "NGO"}:
+                country = next(iter(told))  # "Zimbabwean police detained opposition leader Nelson Chamisa"
         if sector is None and country is None:
             country, sector, role = self._title_before_comma(s, left, at, role)
         mention = EntityMention(
@@ -220,6 +226,13 @@ class PeopleIndex:
             elif word in _FORMER or (s.tags[i] == "HYPH" and title is not None):
                 former = former or word in _FORMER
                 left = i
+            elif (
+                title is None
+                and country is None
+                and s.tags[i] in ("NN", "JJ")
+                and s.deps[i] in ("compound", "amod", "nmod")
+            ):
+                left = i  # "Turkish novelist Orhan Pamuk"
             elif (s.tags[i] == "POS" and title is not None and i - 1 in at) or (
                 s.tags[i] in ("NNP", "NN", "JJ") and title is not None and s.deps[i] in ("compound", "amod", "nmod")
             ):
@@ -279,6 +292,9 @@ class PeopleIndex:
             return stop, None, None, role
         return stop, country, sector, role
 
+
+#: Sectors of those who are told without their state where the sentence names it: rivals and officials at home.
+_HOME_SECTORS = frozenset({"OPP", "LEG", "JUD", "COP", "GOV", "PTY", "JRN", "CVL"})
 
 #: States whose heads and foreign ministers are told by surname in reports that do not name the state: the G20 and states much in the news.
 _SALIENT = frozenset(

@@ -92,6 +92,8 @@ class EntityTagger:
     def _owned(self, s: Sentence, m: EntityMention) -> EntityMention:
         """A body named behind a state's possessive or name is that state's: "Britain's National Crime Agency"."""
         start = m.tokens[0]
+        while start and s.tags[start - 1] in ("NN", "JJ") and s.words[start - 1].islower():
+            start -= 1  # "Nigeria's opposition People's Democratic Party"
         at = start - 2 if start >= 2 and s.tags[start - 1] == "POS" else start - 1
         for first in (at, at - 1, at - 2):
             if first < 0:
@@ -249,6 +251,16 @@ def _wrong_sense(s: Sentence, i: int, actor: Actor) -> bool:
     if actor.kind in ("state", "place") and actor.form != "demonym" and _within_a_name(s, i):
         return True
     if actor.kind == "place" and following[:1].isupper() and s.ner[i] in ("ORG", "PERSON", "FAC"):
+        return True
+    if actor.kind in ("state", "place") and following in (
+        "Gate",
+        "Street",
+        "Road",
+        "Avenue",
+        "Square",
+        "Cathedral",
+        "Marathon",
+    ):
         return True
     if word == "Washington" and following in ("Post", "Times", "State"):
         return True

@@ -1,9 +1,11 @@
-"""Reading gold: documents with coded mentions, or sentences with one coded pair of actors.
+"""Reading gold: documents with coded mentions, sentences with all their codings, or with one coded pair of actors.
 
-Two formats, one JSON object a line, told apart by their keys:
+Three formats, one JSON object a line, told apart by their keys:
 
 * mentions: ``id``, ``text`` (or a file of reports beside it, by ``id``), ``published`` and ``mentions``: a list of
   ``{"sentence", "trigger", "nth"?, "type", "mode", "actors", "recipients", "status", "alleged", "speaker", "date"}``;
+* sentences: ``id``, ``text``, ``published``, ``codings``: a list of ``{"type", "mode", "actors", "recipients", "status",
+  "alleged"}``, empty where nothing is told; ``aside`` where the sentence is only measured on, ``doubtful`` where readers differ;
 * pairs: ``id``, ``text``, ``actor``, ``recipient`` (lists of spans), ``root`` (a PLOVER type, or ``YIELD`` for CONCEDE
   or RETREAT) and ``quad``.
 """
@@ -18,7 +20,7 @@ from pathlib import Path
 from detente.errors import ConfigError
 from detente.types import Span
 
-__all__ = ["GoldDocument", "GoldMention", "GoldPair", "read_gold"]
+__all__ = ["GoldCoding", "GoldDocument", "GoldMention", "GoldPair", "GoldSentence", "read_gold"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,35 @@ class GoldDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldCoding:
+    """One act of a sentence, its sides as country codes."""
+
+    type: str
+    mode: str | None
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    status: str
+    alleged: bool
+
+    def __str__(self) -> str:
+        kind = self.type if self.mode is None else f"{self.type}/{self.mode}"
+        status = f"alleged {self.status}" if self.alleged else self.status
+        return f"{','.join(sorted(self.actors)) or '–'} {kind} {','.join(sorted(self.recipients)) or '–'} {status}"
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSentence:
+    """A sentence with every act it states."""
+
+    id: str
+    text: str
+    published: str | None
+    codings: tuple[GoldCoding, ...]
+    aside: bool
+    doubtful: bool
+
+
+@dataclass(frozen=True, slots=True)
 class GoldPair:
     """Two given actors in a sentence and the type of what the first does to the second."""
 
@@ -61,7 +92,9 @@ class GoldPair:
     quad: int
 
 
-def read_gold(path: Path, *, reports: Path | None = None) -> tuple[GoldDocument, ...] | tuple[GoldPair, ...]:
+def read_gold(
+    path: Path, *, reports: Path | None = None
+) -> tuple[GoldDocument, ...] | tuple[GoldSentence, ...] | tuple[GoldPair, ...]:
     """Read a gold file. ``reports`` holds the texts where the gold has none (``reports.jsonl`` beside it by default).
 
     Raises :class:`ConfigError` with file, line and what is wrong.
@@ -71,8 +104,10 @@ def read_gold(path: Path, *, reports: Path | None = None) -> tuple[GoldDocument,
         raise ConfigError(f"{path}: holds no gold; give a JSONL file with mentions or with actor, recipient and root")
     if "root" in rows[0][1]:
         return tuple(_pair(path, line, row) for line, row in rows)
+    if "codings" in rows[0][1]:
+        return tuple(_sentence(path, line, row) for line, row in rows)
     if "mentions" not in rows[0][1]:
-        raise ConfigError(f"{path}:1: neither 'mentions' nor 'root' is there; see the codebook page on gold")
+        raise ConfigError(f"{path}:1: neither 'mentions', 'codings' nor 'root' is there; see the codebook page on gold")
     beside = reports or path.with_name("reports.jsonl")
     texts = {str(row.get("id")): row for _, row in _rows(beside)} if beside.is_file() else {}
     return tuple(_document(path, line, {**texts.get(str(row.get("id")), {}), **row}) for line, row in rows)
@@ -143,6 +178,38 @@ def _mention(place: str, text: str, raw: object) -> GoldMention:
             alleged=bool(raw.get("alleged", False)),
             speaker=raw.get("speaker"),
             date=raw.get("date"),
+        )
+    except KeyError as error:
+        raise ConfigError(f"{place}: {error.args[0]} is missing") from error
+    except TypeError as error:
+        raise ConfigError(f"{place}: actors and recipients must be lists of country codes") from error
+
+
+def _sentence(path: Path, line: int, row: Mapping[str, object]) -> GoldSentence:
+    raw, text, published = row.get("codings"), row.get("text"), row.get("published")
+    if "id" not in row or not isinstance(text, str) or not isinstance(raw, list):
+        raise ConfigError(f"{path}:{line}: a sentence has id, text and a list of codings")
+    return GoldSentence(
+        str(row["id"]),
+        text,
+        published if isinstance(published, str) else None,
+        tuple(_coding(f"{path}:{line}: codings[{n}]", c) for n, c in enumerate(raw)),
+        bool(row.get("aside", False)),
+        bool(row.get("doubtful", False)),
+    )
+
+
+def _coding(place: str, raw: object) -> GoldCoding:
+    if not isinstance(raw, dict):
+        raise ConfigError(f"{place}: must be an object")
+    try:
+        return GoldCoding(
+            str(raw["type"]),
+            raw.get("mode"),
+            frozenset(raw["actors"]),
+            frozenset(raw["recipients"]),
+            str(raw["status"]),
+            bool(raw.get("alleged", False)),
         )
     except KeyError as error:
         raise ConfigError(f"{place}: {error.args[0]} is missing") from error

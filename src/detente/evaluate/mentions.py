@@ -7,14 +7,15 @@ trigger overlaps, else by one of its type in the same sentence with an actor or 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.clean import to_clean
+from detente.evaluate.counting import by_count, percent
 from detente.evaluate.gold import GoldDocument, GoldMention
 from detente.types import Annotation, EventMention, Span
 
-__all__ = ["FIELDS", "MentionError", "MentionReport", "score_mentions"]
+__all__ = ["FIELDS", "MentionError", "MentionReport", "core_mentions", "score_mentions"]
 
 FIELDS = ("type", "mode", "actors", "recipients", "status", "alleged", "speaker", "date")
 
@@ -46,21 +47,21 @@ class MentionReport:
     def figures(self) -> dict[str, float]:
         """Return the figures in per cent: finding, each field among the found, and type, sides and status together."""
         found = {
-            "recall": _percent(self.found, self.gold),
-            "precision": _percent(self.found, self.coded),
-            "f1": _percent(2 * self.found, self.gold + self.coded),
-            "core_recall": _percent(self.core, self.gold),
-            "core_precision": _percent(self.core, self.coded),
-            "core_f1": _percent(2 * self.core, self.gold + self.coded),
+            "recall": percent(self.found, self.gold),
+            "precision": percent(self.found, self.coded),
+            "f1": percent(2 * self.found, self.gold + self.coded),
+            "core_recall": percent(self.core, self.gold),
+            "core_precision": percent(self.core, self.coded),
+            "core_f1": percent(2 * self.core, self.gold + self.coded),
         }
-        found.update({f"{name}_right": _percent(self.right.get(name, 0), self.found) for name in FIELDS})
-        shares = [_percent(2 * hit, gold + coded) for hit, gold, coded in self.statuses.values() if gold]
+        found.update({f"{name}_right": percent(self.right.get(name, 0), self.found) for name in FIELDS})
+        shares = [percent(2 * hit, gold + coded) for hit, gold, coded in self.statuses.values() if gold]
         found["status_macro_f1"] = round(sum(shares) / len(shares), 1) if shares else 0.0
         return found
 
     def causes(self) -> list[tuple[str, int]]:
         """Return causes of error, commonest first."""
-        return sorted(Counter(e.cause for e in self.errors).items(), key=lambda p: (-p[1], p[0]))
+        return by_count(e.cause for e in self.errors)
 
 
 def score_mentions(gold: Iterable[GoldDocument], annotations: Iterable[Annotation]) -> MentionReport:
@@ -96,6 +97,19 @@ def score_mentions(gold: Iterable[GoldDocument], annotations: Iterable[Annotatio
         )
     counts = {k: (v[0], v[1], v[2]) for k, v in sorted(statuses.items())}
     return MentionReport(totals["gold"], totals["coded"], totals["found"], totals["core"], right, counts, tuple(errors))
+
+
+def core_mentions(gold: Iterable[GoldDocument], annotations: Iterable[Annotation]) -> Iterator[tuple[str, bool, str]]:
+    """Yield for every gold mention its id, whether type, sides and status are right, and its sentence."""
+    for document, annotation in zip(gold, annotations, strict=True):
+        pairs, _, _ = _align(document, annotation)
+        right = {
+            id(g)
+            for g, m in pairs
+            if all(_same(n, g, m, annotation) for n in ("type", "actors", "recipients", "status"))
+        }
+        for number, g in enumerate(document.mentions):
+            yield f"{document.id}:{number}", id(g) in right, document.text[slice(*g.sentence)]
 
 
 def _align(
@@ -199,7 +213,3 @@ def _error(document: GoldDocument, cause: str, sentence: Span, trigger: Span, go
     return MentionError(
         document.id, cause, document.text[slice(*trigger)], document.text[slice(*sentence)], gold, coded
     )
-
-
-def _percent(part: int, whole: int) -> float:
-    return round(100 * part / whole, 1) if whole else 0.0

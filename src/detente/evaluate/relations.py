@@ -5,15 +5,15 @@ The surest mention that links the two answers. CONCEDE and RETREAT count as one 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.clean import to_clean
+from detente.evaluate.counting import by_count, f1, macro_f1, percent
 from detente.evaluate.gold import GoldPair
 from detente.types import Annotation, EventMention, Span
 
-__all__ = ["RelationError", "RelationReport", "score_relations"]
+__all__ = ["RelationError", "RelationReport", "right_pairs", "score_relations"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +40,20 @@ class RelationReport:
         """Return macro-F1 over types and quads, accuracy, share answered and share with the direction wrong, in per cent."""
         count = len(self.types)
         return {
-            "type_macro_f1": _macro(self.types),
-            "type_accuracy": _percent(sum(g == p for g, p in self.types), count),
-            "quad_macro_f1": _macro(self.quads),
-            "answered": _percent(self.answered, count),
-            "wrong_direction": _percent(self.backward, count),
+            "type_macro_f1": macro_f1(self.types),
+            "type_accuracy": percent(sum(g == p for g, p in self.types), count),
+            "quad_macro_f1": macro_f1(self.quads),
+            "answered": percent(self.answered, count),
+            "wrong_direction": percent(self.backward, count),
         }
 
     def by_type(self) -> Mapping[str, float]:
         """F1 of each type, in per cent."""
-        return {str(k): _f1(self.types, k) for k in sorted({g for g, _ in self.types})}
+        return {str(k): f1(self.types, k) for k in sorted({g for g, _ in self.types})}
 
     def causes(self) -> list[tuple[str, int]]:
         """Return causes of error, commonest first."""
-        return sorted(Counter(e.cause for e in self.errors).items(), key=lambda p: (-p[1], p[0]))
+        return by_count(e.cause for e in self.errors)
 
 
 def score_relations(gold: Iterable[GoldPair], annotations: Iterable[Annotation]) -> RelationReport:
@@ -74,6 +74,16 @@ def score_relations(gold: Iterable[GoldPair], annotations: Iterable[Annotation])
             cause = "no answer" if best is None else f"{pair.root} as {coded}" if forward else "direction"
             errors.append(RelationError(pair.id, cause, pair.text, best[1].rules if best else ()))
     return RelationReport(tuple(types), tuple(quads), answered, backward, tuple(errors))
+
+
+def right_pairs(gold: Iterable[GoldPair], annotations: Iterable[Annotation]) -> frozenset[str]:
+    """Ids of the pairs that are answered with the right type and direction."""
+    found = set()
+    for pair, annotation in zip(gold, annotations, strict=True):
+        best = _answer(pair, annotation)
+        if best is not None and best[0] and _merged(best[1].type) == pair.root:
+            found.add(pair.id)
+    return frozenset(found)
 
 
 def _answer(pair: GoldPair, annotation: Annotation) -> tuple[bool, EventMention] | None:
@@ -98,17 +108,3 @@ def _touches(indices: Sequence[int], where: Sequence[Span], annotation: Annotati
 
 def _merged(name: str) -> str:
     return "YIELD" if name in ("CONCEDE", "RETREAT") else name
-
-
-def _macro(pairs: Sequence[tuple[object, object]]) -> float:
-    classes = {g for g, _ in pairs}
-    return round(sum(_f1(pairs, k) for k in classes) / len(classes), 1) if classes else 0.0
-
-
-def _f1(pairs: Sequence[tuple[object, object]], label: object) -> float:
-    hit = sum(g == label and p == label for g, p in pairs)
-    return _percent(2 * hit, sum(g == label for g, _ in pairs) + sum(p == label for _, p in pairs))
-
-
-def _percent(part: int, whole: int) -> float:
-    return round(100 * part / whole, 1) if whole else 0.0

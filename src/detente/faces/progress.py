@@ -19,7 +19,12 @@ Counter = Callable[[str, int, int], None]
 #: Narrower terminals see the counts alone.
 _ROOM = 72
 
-_STEPS = {"coding": "coding", "copies": "comparing reports", "events": "joining mentions to events"}
+_STEPS = {
+    "reading": "reading",
+    "coding": "coding",
+    "copies": "comparing reports",
+    "events": "joining mentions to events",
+}
 
 
 class _Rate(ProgressColumn):
@@ -48,7 +53,9 @@ def counting(*, when: bool = True) -> Iterator[Counter]:
         task = progress.add_task("loading", total=None)
 
         def show(step: str, documents: int, mentions: int) -> None:
-            told = f"{_STEPS[step]}: {documents:,} documents, {mentions:,} mentions"
+            told = f"{_STEPS[step]}: {documents:,} documents"
+            if step != "reading":
+                told += f", {mentions:,} mentions"
             progress.update(task, description=told, completed=documents)
 
         yield show

@@ -77,8 +77,10 @@ def _local(tree: Tree, i: int, index: OperatorIndex) -> Iterable[Link]:
             found.append(Link(cue.id, c, "aux"))
         elif (dep == "neg" or dep == "advmod" or (dep == "det" and low == "no")) and low in index.adverbs:
             found.append(Link(index.adverbs[low].id, c, "adv"))
-        elif dep == "det" and low == "no" and low in index.marks:
+        elif dep == "det" and low in ("no", "any") and low in index.marks:
             found.append(Link(index.marks[low].id, c, "adv"))
+        elif low == "longer" and c and tree.low[c - 1] == "no" and "not" in index.adverbs:
+            found.append(Link(index.adverbs["not"].id, c, "adv"))
         elif dep in ("mark", "advmod") and low in index.marks and verb:
             found.append(Link(index.marks[low].id, c, "mark"))
         elif not verb and dep in ("amod", "compound", "nmod") and low in index.adjectives:
@@ -87,8 +89,14 @@ def _local(tree: Tree, i: int, index: OperatorIndex) -> Iterable[Link]:
             found.append(Link(index.marks["no"].id, c, "adv"))
     if verb and not any(tree.dep[c] == "aux" for c in kids) and not tree.by_dep(i, "nsubj", "nsubjpass"):
         found.extend(_shared(tree, i, index))
+    if verb and i >= 2 and (tree.low[i - 2], tree.low[i - 1]) == ("rather", "than") and "not" in index.adverbs:
+        found.append(Link(index.adverbs["not"].id, i - 1, "adv"))
+    if verb and _only_later(tree, i):  # "did not act until": it did then
+        found = [x for x in found if x.slot != "adv"]
     if verb:
         found.extend(_conditions(tree, i, index))
+    if verb:
+        found.extend(_inverted(tree, i, index))
     if verb and _neither(tree, i) and "not" in index.adverbs:
         found.append(Link(index.adverbs["not"].id, i, "adv"))
     order = {"adv": 0, "adj": 1, "aux": 2, "mark": 3}
@@ -120,6 +128,27 @@ def _conditions(tree: Tree, i: int, index: OperatorIndex) -> list[Link]:
         for m in tree.by_dep(c, "mark")
         if tree.low[m] in ("if", "unless") and tree.low[m] in index.marks and tree.low[m - 1] != "even"
     ]
+
+
+def _only_later(tree: Tree, i: int) -> bool:
+    if not any(tree.low[c] == "did" for c in tree.by_dep(i, "aux")):
+        return False
+    return any(tree.low[m] == "until" for c in tree.by_dep(i, "advcl") for m in tree.by_dep(c, "mark", "advmod"))
+
+
+def _inverted(tree: Tree, i: int, index: OperatorIndex) -> list[Link]:
+    """ "*Had* jets bombed the dam, …", "*Were* Quito to mediate, …": conditions told by the order of the words."""
+    subjects = tree.by_dep(i, "nsubj", "nsubjpass")
+    if tree.dep[i] not in ("advcl", "ccomp") or not subjects:
+        return []
+    first = [c for c in tree.children[i] if tree.dep[c] in ("aux", "auxpass", "advcl", "ccomp") and c < subjects[0]]
+    if not first or tree.by_dep(i, "mark") or tree.subtree(i)[0] != first[0]:
+        return []
+    if tree.low[first[0]] == "had" and "would have" in index.modals:
+        return [Link(index.modals["would have"].id, first[0], "mark")]
+    if tree.low[first[0]] in ("were", "should") and "if" in index.marks:
+        return [Link(index.marks["if"].id, first[0], "mark")]
+    return []
 
 
 def _neither(tree: Tree, i: int) -> bool:
@@ -160,13 +189,18 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
     ):
         return _under(tree, h, "yet", index, links)
     if dep in ("xcomp", "ccomp"):
-        return _under(tree, h, "xcomp" if dep == "xcomp" else "comp", index, links)
+        slot = "xcomp" if dep == "xcomp" else "comp"
+        noun = _speaking_noun(tree, h, slot, index)  # "delivered a *warning* that it would fire"
+        return _under(tree, h if noun is None else noun, slot, index, links)
     if dep == "advcl" and tree.tag[top] in ("VBZ", "VBP") and any(tree.low[c] in _WHEN for c in tree.children[top]):
         links.extend(
             x for x in _local(tree, h, index) if x.slot == "aux" and tree.low[x.token] in ("will", "’ll", "'ll")
         )
         return None  # "when they meet on Monday, the talks will …"
     if dep == "advcl" and tree.tag[top] == "VB" and any(tree.low[c] == "to" for c in tree.by_dep(top, "aux")):
+        noun = _speaking_noun(tree, h, "xcomp", index)  # "issued a *call* to rebels to lay down their arms"
+        if noun is not None:
+            return _under(tree, noun, "xcomp", index, links)
         links.extend(x for x in _local(tree, h, index) if x.slot == "aux")  # "will fly to Ankara to meet him"
         return None
     if dep == "acl" and any(tree.low[c] == "that" for c in tree.by_dep(top, "mark")):
@@ -190,8 +224,13 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
         return _under(tree, governor, tree.low[h], index, links)
     if dep in ("dobj", "nsubjpass", "attr", "oprd"):
         return _under(tree, h, "obj", index, links)
-    if dep == "nsubj" and tree.lemma[h] in OCCURRENCE and not tree.is_verb(top):
+    if dep == "nsubj" and tree.lemma[h] in OCCURRENCE and tree.lemma[h] != "be" and not tree.is_verb(top):
         return h
+    if dep == "nsubj" and tree.lemma[h] in COPULAS and not tree.is_verb(top):  # "a call is possible"
+        said = [c for a in tree.by_dep(h, "acomp") if (c := _cue(tree, a, "subj", index)) is not None]
+        if said:
+            links.extend(Link(c.id, a, "subj") for c, a in zip(said, tree.by_dep(h, "acomp"), strict=False))
+            return h
     if dep == "nsubj" and tree.lemma[h] == "be" and not tree.is_verb(top):  # "the summit will be the first"
         links.extend(x for x in _local(tree, h, index) if x.slot == "aux")
         ahead = any(tree.tag[c] == "VB" for c in tree.by_dep(h, "xcomp"))  # "the meeting is to last an hour"
@@ -206,10 +245,28 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
     return None
 
 
+def _speaking_noun(tree: Tree, verb: int, slot: str, index: OperatorIndex) -> int | None:
+    """The noun that a light verb carries and that holds the clause hung on the verb, or ``None``."""
+    if tree.lemma[verb] not in LIGHT or _cue(tree, verb, slot, index) is not None:
+        return None
+    return next((n for n in tree.by_dep(verb, "dobj") if _cue(tree, n, slot, index) is not None), None)
+
+
 def _under(tree: Tree, h: int, slot: str, index: OperatorIndex, links: list[Link]) -> int | None:
+    if h == 0 and slot == "xcomp" and tree.low[h] == "were" and "if" in index.marks:  # "Were Quito to mediate, …"
+        links.append(Link(index.marks["if"].id, h, "mark"))
+        return None
+    said = tree.by_dep(h, "acomp") if slot == "comp" and tree.lemma[h] == "be" else []
+    for a in said:  # "it is *not true* that"
+        cue = _cue(tree, a, slot, index)
+        if cue is not None:
+            links.append(Link(cue.id, a, slot))
+            return h
     cue = _cue(tree, h, slot, index)
     if cue is not None:
         links.append(Link(cue.id, h, slot))
+        if slot == "comp" and tree.tag[h][:2] == "JJ":  # "was adamant that it would not"
+            _future_of_the_past(tree, h, links)
         return h
     if slot == "obj" and tree.lemma[h] in LIGHT:
         return h
@@ -226,7 +283,7 @@ def _under(tree: Tree, h: int, slot: str, index: OperatorIndex, links: list[Link
 
 def _future_of_the_past(tree: Tree, h: int, links: list[Link]) -> None:
     """ "said it would leave": *would* under a past verb of saying is *will*, unless a condition stands there too."""
-    if tree.tense(h) is Tense.PAST and not any(link.slot == "mark" for link in links):
+    if tree.tense(h) is Tense.PAST and "provided" not in tree.low and not any(link.slot == "mark" for link in links):
         for number, link in enumerate(links):
             if link.operator == "would" and link.slot == "aux":
                 links[number] = Link("will", link.token, "aux")

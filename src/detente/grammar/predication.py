@@ -21,6 +21,7 @@ from detente.grammar.words import (
     INVOLVEMENT,
     LIGHT,
     LIGHT_PREPOSITIONS,
+    MEANS,
     MEASURES,
     OCCURRENCE,
     RECEIVING,
@@ -75,7 +76,7 @@ def _verb(tree: Tree, i: int) -> Predication:
     objects = [t for c in tree.by_dep(i, "dobj") for t in _through_relative(tree, c, i)]
     if found.passive:
         slots["obj"] = surface + [t for t in objects if t not in surface]
-        slots["subj"] = [t for a in tree.by_dep(i, "agent") for p in tree.by_dep(a, "pobj") for t in tree.conjuncts(p)]
+        slots["subj"] = _agents(tree, i)
         if objects and surface:  # "Russia was handed a note": the surface subject is the addressee
             slots["iobj"], slots["obj"] = surface, objects
     else:
@@ -105,7 +106,7 @@ def _verb(tree: Tree, i: int) -> Predication:
         ]
         slots["subj"] = [t for a in agents for p in tree.by_dep(a, "pobj") for t in tree.conjuncts(p)]
     if found.passive and not slots["subj"]:  # "stripped of its rights by Norway": *by* hangs on the nearer noun
-        slots["subj"] = list(slots.get("by", ()))
+        slots["subj"] = [t for t in slots.get("by", ()) if not _means(tree, t)]
     _small_clause(tree, i, slots)
     slots["xcomp"] = [*slots.get("xcomp", ()), *(c for c in tree.children[i] if tree.dep[c] == "xcomp")]
     slots["comp"] = [c for c in tree.children[i] if tree.dep[c] == "ccomp"]
@@ -118,10 +119,21 @@ def _verb(tree: Tree, i: int) -> Predication:
     return found
 
 
+def _agents(tree: Tree, i: int) -> list[int]:
+    """Who a passive names behind *by*; "by sea", "by force" name nobody."""
+    heads = [p for a in tree.by_dep(i, "agent") for p in tree.by_dep(a, "pobj")]
+    return [t for p in heads if not _means(tree, p) for t in tree.conjuncts(p)]
+
+
+def _means(tree: Tree, t: int) -> bool:
+    """Whether a bare noun behind *by* is a means ("by force", not "by Russian forces")."""
+    return tree.low[t] in MEANS and not any(c < t for c in tree.children[t])
+
+
 def _nested_prepositions(tree: Tree, i: int, slots: dict[str, list[int]]) -> None:
     """Take what hangs on a prepositional object where the verb has no such slot ("on alert **near** Kosovo")."""
     inner: dict[str, list[int]] = {}
-    for c in tree.by_dep(i, "prep", "attr", "oprd"):
+    for c in tree.by_dep(i, "prep", "attr", "oprd", "acomp"):
         if c < i and tree.dep[c] == "prep":  # "On a visit to Kenya, he praised Mali": not what he did to Kenya
             continue
         for p in tree.by_dep(c, "pobj") if tree.dep[c] == "prep" else [c]:
@@ -176,6 +188,17 @@ def _noun(tree: Tree, i: int) -> Predication:
         _prepositions(tree, p, inner)
         for name in ("by", "from", "to", "against", "with", "between", "on", "for"):
             slots.setdefault(name, []).extend(t for t in inner.get(name, ()) if t not in slots.get(name, ()))
+    for p in slots.get("by", [])[:1]:  # "an apology by Guatemala to Belize"
+        inner = {}
+        _prepositions(tree, p, inner, skip=("of", "in", "from"))
+        for name, tokens in inner.items():
+            slots.setdefault(name, tokens)
+    for name in ("on", "about", "over"):  # "consultations on grids between Cyprus and Greece"
+        for p in slots.get(name, [])[:1]:
+            inner = {}
+            _prepositions(tree, p, inner)
+            if "between" in inner:
+                slots.setdefault("between", inner["between"])
     adjective = tree.tag[i][:2] == "JJ"
     slots["subj"] = [] if adjective else list(slots["poss"]) + slots.get("by", [])
     outer = tree.first_conjunct(i)
@@ -202,7 +225,7 @@ def _noun(tree: Tree, i: int) -> Predication:
             slots["subj"] = slots["subj"] or verb["subj"]
             slots["support_subj"] = verb["subj"]
         for name, tokens in verb.items():
-            if name not in ("subj", "obj"):
+            if name not in ("subj", "obj") and not (name == "by" and slots.get("by")):
                 slots.setdefault(name, []).extend(t for t in tokens if t not in slots.get(name, []))
         if tree.dep[outer] == "pobj" and verb.get("obj"):  # "hit China with tariffs"
             slots.setdefault("on", verb["obj"])

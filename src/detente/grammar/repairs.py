@@ -255,6 +255,13 @@ def noun_is_verb(tree: Tree) -> bool:
         subjects = (
             subjects if root + 1 < tree.size and (tree.low[root + 1] == "that" or tree.tag[root + 1] == "DT") else []
         )
+    if not subjects and plural and root + 1 < tree.size and tree.tag[root + 1] == "DT":
+        subjects = [c for c in tree.by_dep(root, "compound", "nmod") if tree.tag[c] in _NAMES and c == root - 1]
+        things = [
+            c for c in tree.children[root] if c > root + 1 and tree.tag[c] in _NOUNS and root + 1 in tree.children[c]
+        ]
+        if subjects and things:  # "Israel strikes a school"
+            tree.dep[things[0]] = "dobj"
     if not subjects:
         return _voices_support(tree)
     name = subjects[0]
@@ -331,12 +338,96 @@ def _opens(tree: Tree, i: int) -> bool:
     return False
 
 
+def accuse_of(tree: Tree) -> bool:
+    """Mend "accused the forces at the base of shelling", where *of* was hung on the nearer noun."""
+    changed = False
+    for verb in range(tree.size):
+        if tree.lemma[verb] not in _CHARGING or tree.tag[verb][:2] != "VB":
+            continue
+        if any(tree.low[c] == "of" for c in tree.by_dep(verb, "prep")):
+            continue
+        for o in tree.by_dep(verb, "dobj", "nsubjpass"):
+            for c in tree.subtree(o):
+                deep = tree.head[c] != o or tree.by_dep(c, "pcomp")
+                if tree.low[c] == "of" and tree.dep[c] == "prep" and deep and tree.by_dep(c, "pcomp"):
+                    tree.head[c] = verb
+                    changed = True
+                    break
+    return changed
+
+
+_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear"})
+
+
+def call_on_to(tree: Tree) -> bool:
+    """Mend "called on the government in Baghdad to expel him", whose infinitive was hung on a noun before it."""
+    changed = False
+    for verb in range(tree.size):
+        if tree.lemma[verb] not in _TELLING or tree.tag[verb][:2] != "VB" or tree.by_dep(verb, "xcomp", "ccomp"):
+            continue
+        told = [c for c in tree.by_dep(verb, "prep", "prt", "agent") if tree.low[c] in ("on", "upon", "to", "by")]
+        if tree.lemma[verb] not in ("call", "appeal"):
+            told += tree.by_dep(verb, "dobj", "npadvmod")
+        below = [t for c in told for t in tree.subtree(c)]
+        if tree.passive(verb) or tree.lemma[verb] not in ("call", "appeal"):
+            below += tree.by_dep(verb, "advcl")
+        for t in below:
+            bare = tree.tag[t] == "VB" and any(tree.low[a] == "to" for a in tree.by_dep(t, "aux"))
+            if (
+                bare
+                and t > verb
+                and tree.dep[t] in ("acl", "relcl", "advcl", "xcomp")
+                and not _wants_infinitive(tree, t)
+            ):
+                tree.head[t], tree.dep[t] = verb, "xcomp"
+                changed = True
+                break
+    return changed
+
+
+def _wants_infinitive(tree: Tree, t: int) -> bool:
+    return tree.dep[t] in ("acl", "relcl", "xcomp") and tree.lemma[tree.head[t]] in _INFINITIVE_NOUNS
+
+
+#: Verbs of asking and telling, whose addressee is told what to do.
+_TELLING = frozenset(
+    {
+        "call",
+        "appeal",
+        "ask",
+        "tell",
+        "urge",
+        "order",
+        "request",
+        "press",
+        "instruct",
+        "beg",
+        "implore",
+        "exhort",
+        "encourage",
+        "invite",
+        "entreat",
+        "advise",
+        "pressure",
+        "lobby",
+        "command",
+        "direct",
+    }
+)
+_INFINITIVE_NOUNS = frozenset(
+    """plan decision right bid attempt call way need ability effort move promise threat offer pledge refusal proposal
+    permission demand vow deal order able ready willing""".split()
+)
+
+
 _CALLS = frozenset({"call", "appeal", "ask", "push", "press", "plead", "lobby", "wait"})
 
 REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("headline-verb", headline_verb),
     ("noun-is-verb", noun_is_verb),
     ("call-for-to", call_for_to),
+    ("call-on-to", call_on_to),
+    ("accuse-of", accuse_of),
     ("headline-participle", headline_participle),
     ("title-before-name", title_before_name),
     ("headline-subjects", headline_subjects),

@@ -13,6 +13,7 @@ __all__ = [
     "LEMMAS",
     "LIGHT",
     "LIGHT_PREPOSITIONS",
+    "MEANS",
     "MEASURES",
     "OCCURRENCE",
     "PARTICLES",
@@ -29,8 +30,8 @@ LIGHT = frozenset(
     wage undertake perform lodge file lead host have do sign reach conclude announce slap place levy apply adopt
     introduce unveil initiate begin start open commence resume continue extend provide send level
     complete finish finalize finalise establish order implement enact reimpose return exchange
-    carry out put up set up keep set strike broker secure seal ink clinch
-    approve pass declare grant throw hurl fire register enter agree endorse confirm attend join""".split()
+    carry out place put up set up keep set strike broker secure seal ink clinch
+    renew reiterate repeat approve pass declare grant throw hurl fire register enter agree endorse confirm attend join""".split()
 )
 
 #: Verbs whose subject undergoes the act that is their object ("Russia faces sanctions", "the base suffered an attack").
@@ -39,7 +40,7 @@ RECEIVING = frozenset("receive get face suffer sustain undergo draw incur meet w
 #: Verb and preposition that do the same ("engaged in talks", "took part in exercises").
 LIGHT_PREPOSITIONS = frozenset(
     {
-        ("be", "behind"), ("stand", "behind"), ("engage", "in"), ("participate", "in"), ("take", "in"), ("gather", "for"), ("join", "in"),
+        ("be", "behind"), ("be", "on"), ("be", "in"), ("stand", "behind"), ("engage", "in"), ("participate", "in"), ("take", "in"), ("gather", "for"), ("join", "in"),
         ("go", "on"), ("embark", "on"), ("come", "under"), ("sit", "for"), ("arrive", "for"), ("respond", "with"),
         ("retaliate", "with"), ("travel", "for"), ("fly", "for"), ("enter", "into"), ("proceed", "with"), ("move", "with"),
         ("hit", "with"), ("slap", "with"), ("target", "with"),
@@ -48,7 +49,8 @@ LIGHT_PREPOSITIONS = frozenset(
 
 #: Verbs whose subject is the act itself ("talks took place", "the visit began").
 OCCURRENCE = frozenset(
-    "take occur happen begin start resume follow continue come proceed last open end conclude go unfold ensue".split()
+    """take occur happen begin start resume follow continue come proceed last open end conclude go unfold ensue erupt
+    break flare rage hold persist intensify escalate drag enter loom grind be""".split()
 )
 
 #: Verbs whose infinitive belongs to their subject although they have an object ("promised them to leave").
@@ -79,6 +81,13 @@ LEMMAS = {
 #: Nouns that speak for whoever issued them ("a resolution condemning the attack").
 DOCUMENTS = frozenset(
     "statement resolution report letter note communique declaration bill law message decree motion tweet post".split()
+)
+
+#: Nouns that make with *by* a means, not an agent.
+MEANS = frozenset(
+    """sea air land road rail train bus boat ship plane helicopter phone telephone video videolink videoconference letter
+    email mail force accident mistake surprise hand night day noon midnight dawn dusk name law default way means decree
+    consensus acclamation percent percentage vote monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 
 #: Nouns that only count what their of-phrase names ("a series of strikes", "dozens of arrests").

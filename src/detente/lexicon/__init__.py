@@ -69,6 +69,10 @@ def load(extra: Path | None = None) -> Lexicon:
 def _check_codes(frame: Frame, ontology: Ontology, faults: Faults) -> None:
     name = f"frame {frame.id!r}"
     _check_examples(frame, name, ontology, faults)
+    for act in frame.also:
+        other, _, refined = act.partition("/")
+        if other not in ontology.types or (refined and refined not in ontology.types[other].modes):
+            faults.add(frame.file, name, "also", f"unknown act {act!r}{did_you_mean(other, ontology.types)}")
     kind, _, mode = frame.act.partition("/")
     if kind not in ontology.types:
         faults.add(frame.file, name, "act", f"unknown PLOVER type {kind!r}{did_you_mean(kind, ontology.types)}")

@@ -62,6 +62,7 @@ class Frame:
 
     id: str
     act: str
+    also: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
@@ -212,7 +213,7 @@ def _frame(file: str, entry: dict[str, Any], faults: Faults) -> Frame | None:
 
 
 _LISTS = frozenset(
-    "verbs nouns adjectives adverbs modals marks prepositions contexts actor recipient need scope addressee bare not_over".split()
+    "also verbs nouns adjectives adverbs modals marks prepositions contexts actor recipient need scope addressee bare not_over".split()
 )
 _FLAGS = frozenset({"two_sided", "lasting", "passive"})
 _CUES = ("verbs", "nouns", "adjectives", "adverbs", "modals", "marks", "prepositions")

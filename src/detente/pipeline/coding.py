@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -10,18 +9,19 @@ from pathlib import Path
 
 from detente.annotate import DEFAULT_MODEL, Annotator
 from detente.attribution import Attributor, broken_bylines
-from detente.coder import SentenceCoder
+from detente.coder import SentenceCoder, Tried
 from detente.coder.factuality import predicates_of
 from detente.coder.linking import complete_sides
 from detente.entities import EntityTagger
 from detente.errors import LexiconError
 from detente.geoparse import Geoparser
-from detente.grammar import Trees
+from detente.grammar import Tree, Trees
 from detente.lexicon import load
 from detente.lexicon.actors import load_actors
 from detente.lexicon.checking import check
+from detente.lexicon.commitment import load_commitment
 from detente.lexicon.cues import load_cues
-from detente.pipeline.gazetteer import with_places
+from detente.pipeline.gazetteer import by_sentence, with_places
 from detente.pipeline.joining import Joiner, Tenses, token_span
 from detente.pipeline.preparing import batches, parse_published, prepare
 from detente.temporal import find_times
@@ -99,15 +99,55 @@ class Coder:
 
     def explain(self, text: str) -> tuple[str, ...]:
         """Return, line by line, how each sentence of ``text`` is taken apart: predications, operators, frames tried."""
-        (sentences,) = self.annotator.annotate([text])
-        trees = Trees(sentences, self._sentences.known_verbs)
-        entities = self._entities.tag(trees, published=None, given=(), dateline=None, publisher=None)
-        here: dict[int, list[int]] = defaultdict(list)
-        for number, mention in enumerate(entities):
-            here[mention.sentence].append(number)
         return tuple(
-            line for s in sentences for line in self._sentences.explain(trees[s.index], entities, here.get(s.index, ()))
+            line
+            for tree, entities, here in self._taken_apart(Received(text=text, place="text"))
+            for line in self._sentences.explain(tree, entities, here)
         )
+
+    def survey(self, received: Received) -> tuple[Tried, ...]:
+        """Return what was tried at each word of a report that may tell an act, in text order."""
+        return tuple(
+            tried
+            for tree, entities, here in self._taken_apart(received)
+            for tried in self._sentences.survey(tree, entities, here)
+        )
+
+    def unknown(self, received: Iterable[Received]) -> Iterator[tuple[str, str, str, str]]:
+        """Yield document id, ``verb`` or ``noun``, lemma and sentence of what stands between two actors and no frame knows."""
+        for batch in batches(received, DEFAULT_BATCH):
+            group = [prepare(r) for r in batch]
+            for document, sentences in zip(group, self.parse(group), strict=True):
+                for tree, entities, here in self._trees_of(document, sentences):
+                    for kind, word in self._sentences.unknown(tree, entities, here):
+                        s = tree.sentence
+                        yield document.id, kind, word, document.text[s.starts[0] : s.ends[-1]]
+
+    def _taken_apart(self, received: Received) -> Iterator[tuple[Tree, tuple[EntityMention, ...], list[int]]]:
+        document = prepare(received)
+        (sentences,) = self.parse([document])
+        return self._trees_of(document, sentences)
+
+    def _trees_of(
+        self, document: Document, sentences: tuple[Sentence, ...]
+    ) -> Iterator[tuple[Tree, tuple[EntityMention, ...], list[int]]]:
+        """Yield each sentence's tree with the document's entity layer and the indices of those in the sentence."""
+        trees = Trees(sentences, self._sentences.known_verbs)
+        entities = self._tagged(document, trees)
+        entities = with_places(entities, self._places.find(sentences, entities), sentences)
+        here = by_sentence(entities)
+        for s in sentences:
+            yield trees[s.index], entities, here.get(s.index, [])
+
+    def _tagged(self, document: Document, trees: Trees) -> tuple[EntityMention, ...]:
+        found = self._entities.tag(
+            trees,
+            published=document.published_day,
+            given=document.given_entities,
+            dateline=document.dateline,
+            publisher=document.publisher,
+        )
+        return tuple(_as_written(m, document.text) for m in found)
 
     def layers(
         self,
@@ -120,21 +160,12 @@ class Coder:
         """Run every stage after parsing on one document; ``mark`` is called with a stage's name when it is done."""
         day = document.published_day
         trees = Trees(sentences, self._sentences.known_verbs)
-        entities = self._entities.tag(
-            trees,
-            published=day,
-            given=document.given_entities,
-            dateline=document.dateline,
-            publisher=document.publisher,
-        )
-        entities = tuple(_as_written(m, document.text) for m in entities)
+        entities = self._tagged(document, trees)
         mark("entities")
         places = self._places.find(sentences, entities)
         entities = with_places(entities, places, sentences)
         mark("places")
-        here: dict[int, list[int]] = defaultdict(list)
-        for number, mention in enumerate(entities):
-            here[mention.sentence].append(number)
+        here = by_sentence(entities)
         coded = [a for s in sentences for a in self._sentences.code(trees[s.index], entities, here.get(s.index, ()))]
         acts = complete_sides(coded, entities, self.lexicon.frames)
         mark("grammar and coder")
@@ -157,7 +188,8 @@ class Coder:
     def _predicates(
         self, sentences: tuple[Sentence, ...], trees: Trees, times: tuple[TimeMention, ...], day: date | None
     ) -> tuple[Predicate, ...]:
-        raw = [p for tree in trees for p in predicates_of(tree, self._sentences.operators, self.lexicon)]
+        weights = load_commitment()
+        raw = [p for tree in trees for p in predicates_of(tree, self._sentences.operators, self.lexicon, weights)]
         dates = date_acts(trees, times, [Datable(p.sentence, p.token, p.status) for p in raw], published=day)
         return tuple(
             Predicate(token_span(sentences[p.sentence], p.token), p.factuality, p.status, _predicate_date(when, times))

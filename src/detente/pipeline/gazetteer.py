@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from detente.types import GAZETTEER, EntityMention, PlaceMention, Sentence
 
-__all__ = ["with_places"]
+__all__ = ["by_sentence", "with_places"]
 
 
 def with_places(
@@ -35,6 +35,14 @@ def with_places(
     moved = {old: position for position, old in enumerate([*range(own), *order])}
     layer = [[*merged, *new][k] for k in [*range(own), *order]]
     return tuple(m if m.antecedent is None else replace(m, antecedent=moved[m.antecedent]) for m in layer)
+
+
+def by_sentence(entities: Sequence[EntityMention]) -> dict[int, list[int]]:
+    """Return the indices of the mentions of each sentence, in the order of the layer."""
+    here: dict[int, list[int]] = {}
+    for number, mention in enumerate(entities):
+        here.setdefault(mention.sentence, []).append(number)
+    return here
 
 
 def _mention(place: PlaceMention, sentences: Sequence[Sentence]) -> EntityMention | None:

@@ -95,7 +95,12 @@ class Joiner:
         attribution = self._attribution(trigger)
         speaker = self._speaker(act, attribution)
         status, alleged = act.status, act.alleged
-        if status is Status.NEGATED and act.quad == _MATERIAL_CONFLICT and self._own_word(act, attribution):
+        if (
+            status is Status.NEGATED
+            and "not" in act.operators
+            and act.quad == _MATERIAL_CONFLICT
+            and self._own_word(act, attribution)
+        ):
             status, alleged = Status.DENIED, True
         return EventMention(
             id=content_id(self.document.id, str(trigger), act.role, act.type, act.act),
@@ -139,7 +144,9 @@ class Joiner:
         if attribution is None:
             return False
         number = self.attributions[attribution].speaker_mention
-        country = None if number is None else self.entities[number].country
+        if number is None or self.entities[number].kind == "media":  # an agency of a state does not speak for it
+            return False
+        country = self.entities[number].country
         return country is not None and any(self.entities[i].country == country for i in act.actors)
 
     def _speaker(self, act: Act, attribution: int | None) -> str | None:

@@ -54,7 +54,7 @@ def test_pairs(tmp_path: Path) -> None:
         (("", "  "), "holds no gold"),
         (("{",), ":1: no JSON"),
         (({"id": "a", "text": TEXT, "mentions": []}, "[1]"), ":2: must be a JSON object, not list"),
-        (({"id": "a"},), ":1: neither 'mentions' nor 'root' is there"),
+        (({"id": "a"},), ":1: neither 'mentions', 'codings' nor 'root' is there"),
         (({"id": "a", "mentions": []},), ":1: document 'a' has no text"),
         (({"id": "a", "text": TEXT, "mentions": {}},), ":1: mentions: must be a list"),
         (({"id": "a", "text": TEXT, "mentions": ["x"]},), "mentions[0]: must be an object"),

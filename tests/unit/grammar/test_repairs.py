@@ -27,8 +27,18 @@ MENDED = [
     ("title-before-name", "Pakistan's prime minister Imran Khan spoke by phone with Modi.", "spoke", "Khan"),
     ("headline-subjects", "Belarus, Russia hold joint drills.", "hold", "Belarus,Russia"),
     ("headline-pair", "Russia's Putin, Turkey's Erdogan discuss Syria by phone", "discuss", "Putin,Erdogan"),
-    ("noun-is-verb", "Amnesty International issues a statement calling for a ceasefire in Gaza.", "issues", "International"),
-    ("noun-is-verb", "Syria voices support for Russia's recognition of the Donetsk People's Republic.", "voices", "Syria"),
+    (
+        "noun-is-verb",
+        "Amnesty International issues a statement calling for a ceasefire in Gaza.",
+        "issues",
+        "International",
+    ),
+    (
+        "noun-is-verb",
+        "Syria voices support for Russia's recognition of the Donetsk People's Republic.",
+        "voices",
+        "Syria",
+    ),
     (
         "subject-after-comma",
         "On a visit to Zimbabwe, South African President Cyril Ramaphosa voiced his strong support of the government.",

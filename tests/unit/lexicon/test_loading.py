@@ -62,7 +62,11 @@ def test_every_class_is_used() -> None:
         if word.removeprefix("!").startswith("@")
     }
     source = "\n".join(p.read_text(encoding="utf-8") for p in DATA.parent.rglob("*.py"))
-    assert not [name for name in lexicon.classes if name not in used and f'"{name}"' not in source and f'"@{name}"' not in source]
+    assert not [
+        name
+        for name in lexicon.classes
+        if name not in used and f'"{name}"' not in source and f'"@{name}"' not in source
+    ]
 
 
 def test_the_digest_is_stable_and_changes_with_any_file(tmp_path: Path) -> None:
