@@ -29,7 +29,7 @@ from detente.coder.conditions import (
     yields,
 )
 from detente.coder.fillers import Fillers
-from detente.coder.holders import controlled, holder_of, others, teller
+from detente.coder.holders import controlled, holder_of, others, teller, whom
 from detente.coder.matching import FrameIndex, Match, match
 from detente.coder.projecting import Coding, apply, refusal, skeleton
 from detente.coder.readings import answered, blamed, link_given, one_reading, without_support
@@ -122,6 +122,23 @@ class SentenceCoder:
         if kept and not fillers.given and fillers.scene():
             kept = [a for a in kept if _official(a, fillers)]
         return tuple(sorted(kept, key=lambda a: (a.trigger, a.role, a.type)))
+
+    def ahead(self, act: Act) -> Act:
+        """An act told in the present whose day is yet to come ("flies to Dushanbe on Thursday") is scheduled."""
+        ontology = self.lexicon.ontology
+        rule = ontology.rule("future", act.type)
+        if rule is None or act.role != "act" or act.act.partition("/")[0] != act.type:
+            return act
+        mode = ontology.mode_of_speech(rule.to, act.act, act.cameo) if rule.to in ("AGREE", "THREATEN") else rule.mode
+        return replace(
+            act,
+            type=rule.to,
+            mode=mode,
+            cameo=rule.cameo or ontology.cameo_of_speech(rule.to, act.act) or act.cameo,
+            quad=ontology.quad(rule.to),
+            score=ontology.score(rule.to, mode),
+            status=Status.SCHEDULED,
+        )
 
     def _clausal_first(self, acts: Sequence[Act]) -> list[Act]:
         """A frame that asks for the operator's own complement is the better reading ("ordered the envoys to leave")."""
@@ -292,6 +309,7 @@ class SentenceCoder:
                 content = replace(content, status=Status.HYPOTHETICAL if negated else Status.NEGATED)
             if operator.kind != "refusal" or content.status is Status.HYPOTHETICAL:
                 speaker = teller(holder, operator, fillers)
+                found = whom(found, kind, operator, holder, addressee, fillers)
                 yield self._act(tree, i, found, content, links, speaker, fillers, spoken=True)
         weighed = operator.kind == "proposal" and (hostile or self._suggested_by_others(link, holder, fillers))
         if link.token in spoken or weighed:

@@ -9,9 +9,10 @@ from detente.coder.fillers import Fillers
 from detente.coder.matching import Match
 from detente.grammar import Tree
 from detente.grammar.chain import Link
+from detente.grammar.predication import surface_subject
 from detente.lexicon import Operator
 
-__all__ = ["controlled", "holder_of", "others", "teller"]
+__all__ = ["controlled", "holder_of", "others", "teller", "whom"]
 
 
 #: Speech acts that are somebody else's where one rejects them.
@@ -54,6 +55,8 @@ def holder_of(tree: Tree, link: Link, operator: Operator, fillers: Fillers) -> t
     holder = fillers.entities((*slots.get("subj", ()), *(() if slots.get("subj") else slots.get("support_subj", ()))))
     if not holder and not tree.is_verb(link.token):
         holder = fillers.entities((t for t in slots.get("mod", ()) if fillers.at[t] >= 0), deep=False)
+    if not holder and not tree.is_verb(link.token) and tree.dep[link.token] == "dobj":
+        holder = fillers.entities(surface_subject(tree, tree.head[link.token]))  # "raised the threat of a ban"
     if not holder and fillers.predication(link.token).passive and operator.control == "subj":
         holder = fillers.entities(slots.get("obj", ()))  # "Serbia is committed to talks"
     for slot in operator.addressee:
@@ -87,3 +90,26 @@ def others(indices: Iterable[int], holder: tuple[int, ...], fillers: Fillers) ->
             )
         )
     )
+
+
+def whom(
+    found: Match,
+    kind: str,
+    operator: Operator,
+    holder: tuple[int, ...],
+    addressee: tuple[int, ...],
+    fillers: Fillers,
+) -> Match:
+    """Give an act without a recipient the one it is promised to or threatens, and aid the one who asks for it.
+
+    "guaranteed **the army** a delivery of food", "threatened **Japan** with a deployment", "**Kyiv** asked Berlin for tanks".
+    """
+    if found.recipients or found.frame.two_sided:
+        return found
+    side: tuple[int, ...] = ()
+    if operator.kind == "threat" or (operator.kind in ("agreement", "proposal") and kind in ("AID", "COOPERATE")):
+        side = addressee
+    elif operator.kind == "request" and kind == "AID":
+        side = holder
+    side = tuple(e for e in side if not fillers.countries((e,)) & fillers.countries(found.actors))
+    return replace(found, recipients=side) if side else found

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from detente.grammar.words import REPORTING
+from detente.grammar.words import COPULAS, REPORTING
 
 if TYPE_CHECKING:
     from detente.grammar.tree import Tree
@@ -98,6 +98,69 @@ def headline_verb(tree: Tree) -> bool:
     return False
 
 
+def headline_known_verb(tree: Tree) -> bool:
+    """Mend "Biden lauds Suga's policy", "Bomb Kills Four Rangers": a verb that the lexicon knows was read as a plural noun."""
+    if any(tree.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(tree.size)):
+        return False
+    for i in range(1, tree.size - 1):
+        word = tree.low[i]
+        if tree.tag[i] not in ("NNS", "NNPS") or not word.endswith("s") or tree.tag[i - 1] not in _NOUNS:
+            continue
+        stem = next((v for v in (word[:-1], word[:-2], word[:-3] + "y") if v in tree.known), None)
+        if stem is None or tree.dep[i] not in ("compound", "ROOT", "nmod") or tree.tag[i + 1] in ("IN", "CC", ",", ":"):
+            continue
+        thing = tree.head[i] if tree.dep[i] != "ROOT" and tree.head[i] > i else None
+        top = thing
+        while (
+            top is not None
+            and tree.head[top] != top
+            and tree.head[top] > i
+            and tree.dep[top] in ("poss", "compound", "nmod")
+        ):
+            top = tree.head[top]
+        tree.tag[i], tree.lemma[i] = "VBZ", stem
+        if top is not None:
+            above = tree.head[top]
+            tree.head[i], tree.dep[i] = (i if above == top else above), tree.dep[top]
+            tree.dep[i] = "ROOT" if above == top else tree.dep[i]
+            tree.head[top], tree.dep[top] = i, "dobj"
+        tree.head[i - 1], tree.dep[i - 1] = i, "nsubj"
+        for c in range(i - 1):
+            if tree.head[c] == i or (tree.head[c] > i and tree.dep[c] in ("compound", "nmod", "amod")):
+                tree.head[c] = i - 1
+        return True
+    return False
+
+
+def after_particle(tree: Tree) -> bool:
+    """Mend "ruled out sending arms", whose gerund was hung on as an adverbial clause."""
+    changed = False
+    for i in range(2, tree.size):
+        if (
+            tree.dep[i] == "advcl"
+            and tree.tag[i] == "VBG"
+            and tree.dep[i - 1] == "prt"
+            and tree.head[i - 1] == tree.head[i]
+        ):
+            tree.dep[i] = "xcomp"
+            changed = True
+    return changed
+
+
+def adjective_is_noun(tree: Tree) -> bool:
+    """Mend "suspends offensive against the militia", where *offensive* was read as an adjective."""
+    changed = False
+    for i in range(tree.size):
+        h = tree.head[i]
+        object_like = (
+            tree.dep[i] in ("acomp", "oprd", "dobj") and tree.tag[h][:2] == "VB" and tree.lemma[h] not in COPULAS
+        )
+        if tree.low[i] in ("offensive", "executive", "captive") and tree.tag[i] == "JJ" and object_like:
+            tree.tag[i], tree.dep[i] = "NN", "dobj"
+            changed = True
+    return changed
+
+
 def title_before_name(tree: Tree) -> bool:
     """Mend "US President Joe Biden" and "prime minister Imran Khan", where the title was taken for the head."""
     changed = False
@@ -127,13 +190,13 @@ def _swap_heads(tree: Tree, title: int, name: int) -> None:
 
 def headline_subjects(tree: Tree) -> bool:
     """Mend "Belarus, Russia hold drills": names that a headline strings together with commas are coordinated."""
-    verb = next((i for i in range(tree.size) if tree.tag[i] in ("VBP", "VBZ", "VBD") and tree.dep[i] == "ROOT"), None)
+    verb = next((i for i in range(tree.size) if tree.tag[i][:2] == "VB" and tree.dep[i] == "ROOT"), None)
     if verb is None:
         return False
     subjects = [c for c in tree.by_dep(verb, "nsubj", "nsubjpass") if c < verb and tree.tag[c] in _NAMES]
     loose = [
         c
-        for c in tree.by_dep(verb, "npadvmod", "dep", "nmod", "nsubj")
+        for c in tree.by_dep(verb, "npadvmod", "dep", "nmod", "nsubj", "amod", "advmod")
         if c < verb and tree.tag[c] in _NAMES and c + 1 < tree.size and tree.low[c + 1] == ","
     ]
     if not subjects or not loose or loose[0] >= subjects[-1] or _first_name(tree, loose[0]) != 0:
@@ -428,6 +491,9 @@ REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("call-for-to", call_for_to),
     ("call-on-to", call_on_to),
     ("accuse-of", accuse_of),
+    ("headline-known-verb", headline_known_verb),
+    ("after-particle", after_particle),
+    ("adjective-is-noun", adjective_is_noun),
     ("headline-participle", headline_participle),
     ("title-before-name", title_before_name),
     ("headline-subjects", headline_subjects),

@@ -21,12 +21,13 @@ class Tree:
     ``repairs`` names what was mended. ``entity`` maps a token to an index of the entity layer, or -1.
     """
 
-    __slots__ = ("children", "dep", "entity", "head", "lemma", "low", "repairs", "sentence", "size", "tag")
+    __slots__ = ("children", "dep", "entity", "head", "known", "lemma", "low", "repairs", "sentence", "size", "tag")
 
     def __init__(self, sentence: Sentence, known: frozenset[str] = frozenset()) -> None:
         from detente.grammar.repairs import REPAIRS
 
         self.sentence = sentence
+        self.known = known
         self.size = len(sentence.words)
         self.dep = list(sentence.deps)
         self.head = list(sentence.heads)

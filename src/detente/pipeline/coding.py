@@ -27,6 +27,7 @@ from detente.pipeline.preparing import batches, parse_published, prepare
 from detente.temporal import find_times
 from detente.temporal.dating import ActDate, Datable, date_acts
 from detente.types import (
+    Act,
     Annotation,
     Document,
     EntityMention,
@@ -35,6 +36,8 @@ from detente.types import (
     PredicateDate,
     Received,
     Sentence,
+    Status,
+    Tense,
     TimeMention,
 )
 
@@ -177,6 +180,9 @@ class Coder:
         dates = date_acts(
             trees, times, [Datable(a.sentence, a.trigger, a.status, a.under, a.earlier) for a in acts], published=day
         )
+        acts = tuple(
+            self._sentences.ahead(a) if _lies_ahead(a, when, day) else a for a, when in zip(acts, dates, strict=True)
+        )
         joiner = Joiner(document, sentences, entities, attributions, places)
         mentions = tuple(joiner.mention(act, when) for act, when in zip(acts, dates, strict=True))
         mark("dating and joining")
@@ -195,6 +201,13 @@ class Coder:
             Predicate(token_span(sentences[p.sentence], p.token), p.factuality, p.status, _predicate_date(when, times))
             for p, when in zip(raw, dates, strict=True)
         )
+
+
+def _lies_ahead(act: Act, when: ActDate, day: date | None) -> bool:
+    """Whether an act in the present tense has a stated day behind the report's."""
+    if day is None or act.tense is not Tense.PRESENT or act.status is not Status.OCCURRED or when.interval is None:
+        return False
+    return when.interval.start is not None and when.interval.start > day and when.time is not None
 
 
 def _predicate_date(when: ActDate, times: Sequence[TimeMention]) -> PredicateDate | None:
