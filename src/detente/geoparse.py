@@ -12,6 +12,10 @@ __all__ = ["Geoparser"]
 #: A city is taken without further evidence only from this population on. Tried 15,000 to 500,000.
 _KNOWN_CITY = 200_000
 _LOCATIVE = frozenset({"in", "at", "near", "from", "to", "outside", "around", "of", "over", "through", "for"})
+#: Words that make the name of a region out of its city's.
+_REGIONS = frozenset(
+    "Oblast Governorate Province District Region Prefecture County Department State Raion Division".split()
+)
 _TAGS = frozenset({"NNP", "NNPS"})
 
 
@@ -85,6 +89,15 @@ class Geoparser:
                         break
             i += step
         return found
+
+    def region(self, name: str, report: set[str | None]) -> str | None:
+        """The state of a region that is named after its city ("Chernihiv Oblast"), or ``None``."""
+        words = name.split()
+        if len(words) < 2 or words[-1] not in _REGIONS:
+            return None
+        rows = self._cities.get(" ".join(words[:-1]), ())
+        local = [r for r in rows if r[1] in report] or [r for r in rows[:1] if r[0] >= _KNOWN_CITY]
+        return local[0][1] or None if local else None
 
     def _allowed(self, s: Sentence, i: int, size: int, covered: dict[tuple[int, int], EntityMention]) -> bool:
         m = covered.get((s.index, i))

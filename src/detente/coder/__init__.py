@@ -19,7 +19,9 @@ from detente.coder.conditions import (
     base_status,
     counted,
     demanded,
+    foretold,
     hangs_on,
+    insists,
     is_label,
     is_spoken,
     is_title,
@@ -121,6 +123,8 @@ class SentenceCoder:
         kept = [a for a in kept if _worth(a, fillers) or self._told_before(a, fillers)]
         if kept and not fillers.given and fillers.scene():
             kept = [a for a in kept if _official(a, fillers)]
+        if kept and not fillers.given and not fillers.civic():
+            kept = [a for a in kept if a.role != "act" or not _private(a, fillers)]
         return tuple(sorted(kept, key=lambda a: (a.trigger, a.role, a.type)))
 
     def ahead(self, act: Act) -> Act:
@@ -329,6 +333,8 @@ class SentenceCoder:
         operator = self.lexicon.operators[link.operator]
         if operator.speech is None:
             return False
+        if insists(tree, link.token, link.slot):
+            return False
         if operator.id == "call-on" and not_over(tree, link.token, link.slot, operator):
             return False  # "called him to convey support": by phone
         if operator.kind == "ordering":  # an order to one's own side announces the act, to another it is a demand
@@ -415,6 +421,9 @@ class SentenceCoder:
         actors, recipients = apart(found, fillers)
         if yields(found, coding, fillers):
             coding = replace(coding, type="CONCEDE", mode=None, cameo=ontology.cameo_of_speech("CONCEDE", coding.act))
+        if foretold(i, found, coding, fillers):
+            kind, _, mode = found.act.partition("/")
+            coding = replace(coding, type=kind, mode=mode or None, cameo=found.cameo, status=Status.HYPOTHETICAL)
         if found.frame.two_sided:
             coding = counted(coding, (*actors, *recipients), fillers)
         if speaker is None and is_spoken(found, coding) and actors:
@@ -487,6 +496,8 @@ class SentenceCoder:
             operator = self.lexicon.operators[cue.id]
             if operator.speech is None or slot not in operator.bare or not_over(tree, token, slot, operator):
                 continue
+            if insists(tree, token, slot):
+                continue
             holder, addressee = holder_of(tree, Link(operator.id, token, slot), operator, fillers)
             if operator.kind == "threat" and slot == "comp" and not self._own_clause(token, holder, fillers):
                 continue
@@ -495,6 +506,25 @@ class SentenceCoder:
             links = skeleton(chain(tree, token, self.operators), self.lexicon.operators)
             links = self._beyond(tree, token, links)
             yield self._speech(tree, Link(operator.id, token, slot), operator, None, holder, addressee, links, fillers)
+
+
+def _private(act: Act, fillers: Fillers) -> bool:
+    """Whether nobody takes part but people or things of a nation whom no word tells as official ("a Danish baker")."""
+    sides = (*act.actors, *act.recipients)
+    hostile = act.act.partition("/")[0] in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE")
+    if act.act.startswith("PROTEST") or (hostile and len(fillers.countries(sides)) > 1):
+        return False
+    return bool(sides) and all(_only_of_nation(e, fillers) for e in sides)
+
+
+def _only_of_nation(e: int, fillers: Fillers) -> bool:
+    m, tree = fillers.layer[e], fillers.tree
+    if m.reason.endswith(":demonym") and m.sector is None:
+        return tree.dep[m.head] in ("amod", "compound", "nmod", "poss")
+    return m.kind == "place" or (m.kind == "group" and m.sector in _PRIVATE_SECTORS) or m.country is None
+
+
+_PRIVATE_SECTORS = frozenset({"CVL", "BUS", "EDU", "MED", "LAB", "REL", None})
 
 
 def _official(act: Act, fillers: Fillers) -> bool:

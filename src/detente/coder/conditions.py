@@ -23,7 +23,9 @@ __all__ = [
     "base_status",
     "counted",
     "demanded",
+    "foretold",
     "hangs_on",
+    "insists",
     "is_label",
     "is_spoken",
     "is_title",
@@ -228,6 +230,32 @@ _ABOUT = frozenset(
     """conversation film documentary book novel play lecture seminar museum exhibition article column podcast series
     drama movie thriller poem essay""".split()
 )
+
+
+def foretold(i: int, found: Match, coding: Coding, fillers: Fillers) -> bool:
+    """Whether a hostile act to come is told by another side: a forecast, no announcement ("Russia will attack, Kyiv said")."""
+    violent = found.act.startswith(("ASSAULT", "MOBILIZE"))
+    if coding.type != "THREATEN" or coding.status is not Status.SCHEDULED or not violent:
+        return False
+    sayers = [
+        e
+        for e in fillers.entities(fillers.predication(i).slots.get("sayer", ()))
+        if fillers.layer[e].kind != "media" and fillers.layer[e].sector != "JRN" and fillers.layer[e].country
+    ]
+    own = fillers.countries(found.actors)
+    return bool(sayers) and bool(own) and not fillers.countries(sayers) & own
+
+
+def insists(tree: Tree, token: int, slot: str) -> bool:
+    """Whether one insists that something *is* so, which asks for nothing ("insisted that it had not attacked")."""
+    if tree.lemma[token] != "insist" or slot != "comp":
+        return False
+    clauses = tree.by_dep(token, "ccomp")
+    told = {"had", "has", "have", "did", "does", "is", "was", "were", "are", "would", "will"}
+    return any(
+        tree.tag[c] in ("VBD", "VBZ") or any(tree.low[a] in told for a in tree.by_dep(c, "aux", "auxpass"))
+        for c in clauses
+    )
 
 
 def hangs_on(tree: Tree, i: int, link: Link) -> bool:

@@ -95,9 +95,7 @@ class Fillers:
 
     def _entity(self, t: int, deep: bool, agent: bool, doer: bool) -> tuple[int, ...]:
         e = self.at[t]
-        if (
-            e >= 0 and agent and self.layer[e].kind == "place" and not self.layer[e].given
-        ):  # where somebody is does nothing
+        if e >= 0 and agent and self._only_a_place(t, e):
             return ()
         if e >= 0 and self.layer[e].kind == "group" and not self.given:
             return self._several(t, e)
@@ -112,6 +110,14 @@ class Fillers:
         if not deep:
             return ()
         return self._inside(t, agent, doer)
+
+    def _only_a_place(self, t: int, e: int) -> bool:
+        """Where somebody is does nothing; a capital behind *by* or *from* speaks for its state ("pressure from Beijing")."""
+        m, tree = self.layer[e], self.tree
+        if m.kind != "place" or m.given:
+            return False
+        speaks = tree.dep[t] in ("pobj", "conj") and tree.low[tree.head[tree.first_conjunct(t)]] in ("by", "from")
+        return not (speaks and m.reason.endswith(":capital"))
 
     def _several(self, t: int, e: int) -> tuple[int, ...]:
         """ "French and German diplomats", "UK and EU negotiators": each of the states that the noun is shared by."""
@@ -240,16 +246,21 @@ class Fillers:
             return alternative in tree.pairs(t)
         return alternative in (tree.lemma[t], tree.low[t]) or alternative in tree.pairs(t)
 
+    def civic(self) -> bool:
+        """Whether a word of states, force or the law stands in the sentence."""
+        single, pairs = self.words()
+        return not (single | pairs).isdisjoint(self.classes.get("civic", frozenset()))
+
     def scene(self) -> bool:
         """Whether the sentence tells of sport, arts, markets or weather and of nothing civic beside it."""
         single, pairs = self.words()
         words = single | pairs
         if not words.isdisjoint(self.classes.get("civic", frozenset())):
             return False
-        for name in ("sport", "arts", "market", "nature"):
-            if not words.isdisjoint(self.classes.get(f"{name}_strong", frozenset())):
+        for strong, weak in _SCENES:
+            if not words.isdisjoint(self.classes.get(strong, frozenset())):
                 return True
-            if len(words & self.classes.get(f"{name}_weak", frozenset())) >= _WEAK_WORDS:
+            if len(words & self.classes.get(weak, frozenset())) >= _WEAK_WORDS:
                 return True
         return False
 
@@ -278,6 +289,13 @@ _MODEL = re.compile(r"-\d+\w*$")
 #: Prepositions whose object tells whose a thing is ("the border with Ukraine", "a base near Aleppo").
 _TELLING = frozenset("of from in at on against with near between to for inside outside across throughout".split())
 
+#: Classes of words that tell a scene, one alone and two together.
+_SCENES = (
+    ("sport_strong", "sport_weak"),
+    ("arts_strong", "arts_weak"),
+    ("market_strong", "market_weak"),
+    ("nature_strong", ""),
+)
 #: How many weak words of a scene make it. Tried 2 and 3.
 _WEAK_WORDS = 2
 

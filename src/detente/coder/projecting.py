@@ -13,7 +13,9 @@ from detente.types import Status
 __all__ = ["Coding", "apply", "refusal", "skeleton"]
 
 #: Operator kinds that leave type and status as they are.
-_NEUTRAL = frozenset({"transparent", "ability", "announcement", "confirmation", "beginning", "resuming", "attempt"})
+_NEUTRAL = frozenset(
+    {"transparent", "ability", "announcement", "approval", "confirmation", "beginning", "resuming", "attempt"}
+)
 _OPEN = frozenset({Status.OCCURRED, Status.ONGOING, Status.SCHEDULED, Status.HYPOTHETICAL})
 _SPOKEN = frozenset({"request", "threat", "proposal", "agreement", "accusation", "denial", "desire"})
 _REFUSABLE = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID", "SUPPORT", "RETREAT", "CONCEDE"})
@@ -115,7 +117,7 @@ def _refused(coding: Coding, ontology: Ontology, applied: tuple[str, ...]) -> Co
 
 def _one(coding: Coding, operator: str, kind: str, ontology: Ontology) -> Coding:
     applied = (*coding.applied, operator)
-    if kind in _NEUTRAL and kind != "announcement":
+    if kind in _NEUTRAL and kind not in ("announcement", "approval"):
         return replace(coding, applied=applied, alleged=coding.alleged and kind != "confirmation")
     rule = ontology.rule(kind, coding.type) if coding.status in (Status.OCCURRED, Status.ONGOING) else None
     effect = ontology.kinds[kind]

@@ -156,6 +156,8 @@ def _without_results(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
             tree.dep[t] == "conj" and tree.head[t] == t - 2 and tree.low[t - 1] == "and"
         )
         main = carriers.get(tree.head[t])
+        told = tree.dep[t] == "conj" and tree.lemma[t] in _RESULTS and tree.lemma[tree.head[t]] in _RESULTS
+        follows = follows or told  # "are killed and 15 others are injured"
         if not follows or main is None or main == number or main not in kept or kept[main].status != result.status:
             continue
         whole = kept[main]
@@ -168,6 +170,7 @@ def _without_results(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
         mode = whole.mode or result.mode
         kept[main] = replace(
             whole,
+            actors=whole.actors or tuple(e for e in result.actors if e not in whole.recipients),
             recipients=whole.recipients + more,
             mode=mode,
             act=whole.act if whole.mode or not mode else f"{whole.act.partition('/')[0]}/{mode}",

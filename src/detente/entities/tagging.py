@@ -208,6 +208,13 @@ def _whose_body(s: Sentence, start: int, people: PeopleIndex, actor: Actor) -> s
     """The state whose body is named, or ``None`` where neither the words before it nor the report tell."""
     if s.words[start].rstrip(".").replace(".", "") == "US":
         return actor.country
+    for t in range(start + 1, min(start + 4, len(s) - 1)):  # "the Supreme Court **of Venezuela**"
+        if s.words[t] == "of":
+            after = t + 1 + (s.words[t + 1].lower() == "the")
+            for key, other in people.actors.names.get(s.words[after], ()) if after < len(s) else ():
+                if s.words[after : after + len(key)] == key and other.country and other.kind == "state":
+                    return other.country
+            break
     before = [t for t in (start - 1, start - 2) if t >= 0]
     for t in before:
         for key, other in people.actors.names.get(s.words[t], ()):

@@ -296,6 +296,8 @@ def _cue(tree: Tree, h: int, slot: str, index: OperatorIndex) -> Cue | None:
                 if slot in cue.scope and cue.passive in (None, tree.passive(h)):
                     return cue
         return None
+    if h and tree.low[h] == "order" and tree.low[h - 1] == "in":  # "in order to"
+        return None
     table = index.adjectives if tree.tag[h][:2] in ("JJ", "RB") else index.nouns
     for cue in table.get(tree.lemma[h], ()):
         if slot in cue.scope:

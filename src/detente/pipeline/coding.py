@@ -137,7 +137,7 @@ class Coder:
         """Yield each sentence's tree with the document's entity layer and the indices of those in the sentence."""
         trees = Trees(sentences, self._sentences.known_verbs)
         entities = self._tagged(document, trees)
-        entities = with_places(entities, self._places.find(sentences, entities), sentences)
+        entities = with_places(entities, self._places.find(sentences, entities), sentences, self._places.region)
         here = by_sentence(entities)
         for s in sentences:
             yield trees[s.index], entities, here.get(s.index, [])
@@ -166,7 +166,7 @@ class Coder:
         entities = self._tagged(document, trees)
         mark("entities")
         places = self._places.find(sentences, entities)
-        entities = with_places(entities, places, sentences)
+        entities = with_places(entities, places, sentences, self._places.region)
         mark("places")
         here = by_sentence(entities)
         coded = [a for s in sentences for a in self._sentences.code(trees[s.index], entities, here.get(s.index, ()))]

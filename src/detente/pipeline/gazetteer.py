@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from detente.types import GAZETTEER, EntityMention, PlaceMention, Sentence
@@ -11,12 +11,23 @@ __all__ = ["by_sentence", "with_places"]
 
 
 def with_places(
-    entities: tuple[EntityMention, ...], places: Sequence[PlaceMention], sentences: Sequence[Sentence]
+    entities: tuple[EntityMention, ...],
+    places: Sequence[PlaceMention],
+    sentences: Sequence[Sentence],
+    region: Callable[[str, set[str | None]], str | None],
 ) -> tuple[EntityMention, ...]:
     """Return the layer with a mention for each city that no mention covers, in text order behind the user's own.
 
-    What the model took for a body and the gazetteer knows as a city becomes that city.
+    What the model took for a body and the gazetteer knows as a city becomes that city; so does a region that is named after
+    its city, for which ``region`` gives the state.
     """
+    report: set[str | None] = {m.country for m in entities if m.country}
+    entities = tuple(
+        replace(m, country=c, kind="place", reason=GAZETTEER)
+        if m.reason == "ner:ORG" and (c := region(m.text, report)) is not None
+        else m
+        for m in entities
+    )
     cities = {p.span: p for p in places if p.precision == "city" and p.country}
     if not cities:
         return entities

@@ -134,7 +134,11 @@ def test_outcomes_of_pairs_and_documents(coder: Coder, tmp_path: Path) -> None:
 
 
 def test_coverage_lists_what_no_frame_knows(coder: Coder) -> None:
-    texts = ["Serbia flummoxed Croatia on Monday.", "Serbia flummoxed Croatia again.", "Serbia expelled Croatia's envoy."]
+    texts = [
+        "Serbia flummoxed Croatia on Monday.",
+        "Serbia flummoxed Croatia again.",
+        "Serbia expelled Croatia's envoy.",
+    ]
     found = coverage(coder, [Received(text=t, place=str(n), id=str(n)) for n, t in enumerate(texts)])
     assert [(u.word, u.kind, u.times, u.documents) for u in found] == [("flummox", "verb", 2, 2)]
     assert found[0].example == "Serbia flummoxed Croatia again."
@@ -155,7 +159,10 @@ def test_pages_become_gold(tmp_path: Path) -> None:
     page.write_text(PAGE, encoding="utf-8")
     first, second = sentences_of(page, aside=True)
     assert (first.id, second.id) == ("some-aside-001", "some-aside-002")
-    assert [(c.type, c.mode, c.alleged) for c in first.codings] == [("SANCTION", "expel", True), ("ACCUSE", None, False)]
+    assert [(c.type, c.mode, c.alleged) for c in first.codings] == [
+        ("SANCTION", "expel", True),
+        ("ACCUSE", None, False),
+    ]
     assert first.codings[1].actors == {"HRV", "AUT"}
     assert first.doubtful
     assert second.codings == ()

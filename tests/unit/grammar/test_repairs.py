@@ -45,6 +45,20 @@ MENDED = [
         "voiced",
         "Ramaphosa",
     ),
+    (
+        "accuse-of",
+        "Damascus accused U.S. forces at the Tanf base of preventing refugees from leaving.",
+        "preventing",
+        "forces",
+    ),
+    (
+        "call-on-to",
+        "Seventy lawmakers called on the government in Baghdad on Sunday to expel the ambassador.",
+        "expel",
+        "government",
+    ),
+    ("after-particle", "Hungary ruled out sending weapons to Ukraine.", "sending", "Hungary"),
+    ("adjective-is-noun", "Turkish army suspends offensive against Syrian militia", "suspends", "army"),
     ("headline-infinitive", "Putin, Biden to meet in Geneva", "meet", "Putin,Biden"),
     ("headline-infinitive", "Iran, Russia, China to hold naval drills", "hold", "Iran,Russia,China"),
 ]
@@ -130,6 +144,18 @@ def test_headline_verb_taken_for_a_noun() -> None:
     assert predicate(tree, 1).slots["subj"] == (0,)
 
 
+def test_known_verb_of_a_headline_taken_for_a_noun() -> None:
+    sentence = broken(
+        "Biden lauds Suga policy",
+        "Biden/biden/NNP/compound/1 lauds/laud/NNS/compound/3 Suga/suga/NNP/compound/3 policy/policy/NN/ROOT/3",
+    )
+    assert "headline-known-verb" not in Tree(sentence).repairs
+    tree = Tree(sentence, frozenset({"laud"}))
+    assert tree.repairs == ["headline-known-verb"]
+    assert predicate(tree, 1).slots["subj"] == (0,)
+    assert predicate(tree, 1).slots["obj"] == (3,)
+
+
 def test_by_phrase_of_a_passive() -> None:
     tree = Tree(
         broken(
@@ -143,7 +169,13 @@ def test_by_phrase_of_a_passive() -> None:
 
 
 def test_every_repair_is_tested_here() -> None:
-    tested = {name for name, *_ in MENDED} | {"participle-is-verb", "headline-verb", "headline-participle", "agent-by"}
+    tested = {name for name, *_ in MENDED} | {
+        "participle-is-verb",
+        "headline-verb",
+        "headline-known-verb",
+        "headline-participle",
+        "agent-by",
+    }
     assert {name for name, _ in REPAIRS} == tested
 
 
