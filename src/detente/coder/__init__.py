@@ -267,6 +267,7 @@ class SentenceCoder:
         asked = demanded(i, links, found, fillers)  # "must withdraw, Kyiv told Moscow"
         if asked:
             links = [x for x in links if x.operator != "must"]
+        links = [x for x in links if not self._comments(tree, x, found, fillers)]
         kind, _, mode = found.act.partition("/")
         status = Status.REQUESTED if asked else base_status(tree, i, found, fillers)
         start = Coding(found.act, kind, mode or None, found.cameo, status, applied=("must",) if asked else ())
@@ -328,6 +329,11 @@ class SentenceCoder:
         """Whether somebody of no state suggests it: "…, a columnist suggested" is no offer."""
         slots = fillers.predication(link.token).slots
         return bool(slots.get("subj")) and not holder and fillers.tree.is_verb(link.token)
+
+    def _comments(self, tree: Tree, link: Link, found: Match, fillers: Fillers) -> bool:
+        """Whether a warning tells what others would do, which threatens nobody ("Kyiv warned that Russia would …")."""
+        threat = self.lexicon.operators[link.operator].kind == "threat"
+        return threat and link.slot == "comp" and not self._speaks(tree, link, found, fillers)
 
     def _speaks(self, tree: Tree, link: Link, found: Match, fillers: Fillers) -> bool:
         operator = self.lexicon.operators[link.operator]

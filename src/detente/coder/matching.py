@@ -214,11 +214,11 @@ def _fill(
     name: str, predication: Predication, fillers: Fillers, frame: Frame, *, agent: bool = False, doer: bool = False
 ) -> tuple[int, ...]:
     slots = predication.slots
+    if name == "in":  # "rallied **in support of** Palestine": not where; "**in front of** the embassy": not who
+        lemma, manner = predication.tree.lemma, _MANNER | {"front"} if agent else _MANNER
+        slots = {**slots, "in": tuple(t for t in slots.get("in", ()) if lemma[t] not in manner)}
     if name in _PLACES:  # where it is done tells whose it is
         agent = False
-    if name == "in":  # "rallied **in support of** Palestine": not where
-        lemma = predication.tree.lemma
-        slots = {**slots, "in": tuple(t for t in slots.get("in", ()) if lemma[t] not in _MANNER)}
     if predication.kind != "noun":
         if name == "mod":
             return fillers.entities((t for t in slots.get("mod", ()) if fillers.at[t] >= 0), deep=False)

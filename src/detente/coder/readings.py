@@ -141,6 +141,7 @@ def without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
 def _without_results(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
     """One attack told with its result is one act: "shelled Kharkiv, **killing** four", "shot and **killed** a man"."""
     tree, kept = fillers.tree, dict(acts)
+    joined: dict[int, int] = {}
     carriers: dict[int, int] = {}
     for number, act in acts.items():
         if act.role == "act" and act.type in _RESULTING:
@@ -156,6 +157,7 @@ def _without_results(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
             tree.dep[t] == "conj" and tree.head[t] == t - 2 and tree.low[t - 1] == "and"
         )
         main = carriers.get(tree.head[t])
+        main = joined.get(main, main) if main is not None else None
         told = tree.dep[t] == "conj" and tree.lemma[t] in _RESULTS and tree.lemma[tree.head[t]] in _RESULTS
         follows = follows or told  # "are killed and 15 others are injured"
         if not follows or main is None or main == number or main not in kept or kept[main].status != result.status:
@@ -178,6 +180,7 @@ def _without_results(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
             score=whole.score if whole.mode or not mode else result.score,
         )
         del kept[number]
+        joined[number] = main
     return kept
 
 
@@ -290,6 +293,8 @@ def _governor(noun: int, fillers: Fillers) -> tuple[int, bool]:
     h = tree.head[top]
     if tree.dep[top] == "pobj":
         h = tree.head[h]
+        if tree.low[tree.head[top]] == "of" and tree.dep[h] == "dobj":  # "sent 20 tons of aid"
+            h = tree.head[h]
     elif tree.dep[top] not in ("dobj", "nsubj", "nsubjpass", "attr"):
         return -1, False
     return (h, False) if tree.is_verb(h) else (-1, False)

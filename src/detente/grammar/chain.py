@@ -206,6 +206,9 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
     if dep == "acl" and any(tree.low[c] == "that" for c in tree.by_dep(top, "mark")):
         return _under(tree, h, "comp", index, links)  # "the claim that it had bombed"
     if dep in ("acl", "relcl"):
+        if dep == "acl" and _in_order(tree, h) and "in order to" in index.marks:
+            links.append(Link(index.marks["in order to"].id, h, "mark"))
+            return None
         if tree.tag[top] == "VB" and dep == "acl":
             return _under(tree, h, "xcomp", index, links)
         return None
@@ -289,6 +292,11 @@ def _future_of_the_past(tree: Tree, h: int, links: list[Link]) -> None:
                 links[number] = Link("will", link.token, "aux")
 
 
+def _in_order(tree: Tree, h: int) -> bool:
+    """Whether a token is the noun of "in **order** to"."""
+    return h > 0 and tree.low[h] == "order" and tree.low[h - 1] == "in"
+
+
 def _cue(tree: Tree, h: int, slot: str, index: OperatorIndex) -> Cue | None:
     if tree.tag[h][:2] == "VB":
         for lemma in dict.fromkeys((tree.particle(h), tree.lemma[h])):
@@ -296,7 +304,7 @@ def _cue(tree: Tree, h: int, slot: str, index: OperatorIndex) -> Cue | None:
                 if slot in cue.scope and cue.passive in (None, tree.passive(h)):
                     return cue
         return None
-    if h and tree.low[h] == "order" and tree.low[h - 1] == "in":  # "in order to"
+    if _in_order(tree, h):
         return None
     table = index.adjectives if tree.tag[h][:2] in ("JJ", "RB") else index.nouns
     for cue in table.get(tree.lemma[h], ()):

@@ -98,6 +98,7 @@ class Joiner:
         if (
             status is Status.NEGATED
             and "not" in act.operators
+            and not {"will", "would"} & {*act.operators}
             and act.quad == _MATERIAL_CONFLICT
             and self._own_word(act, attribution)
         ):
