@@ -23,6 +23,7 @@ from detente.coder.conditions import (
     hangs_on,
     insists,
     is_label,
+    is_manner,
     is_spoken,
     is_title,
     is_topic,
@@ -45,6 +46,8 @@ __all__ = ["SentenceCoder", "Tried"]
 
 #: Frames that an explanation names among those that do not fit.
 _TOLD = 6
+#: Prepositions that make of an act told before a time ("during the talks").
+_TIMES = frozenset({"during", "after", "before", "following", "at", "in", "ahead", "throughout", "since", "until"})
 
 #: What is left of an act's confidence under a speech act: that it was spoken of is surer than the act.
 SPOKEN_OF = 0.9
@@ -161,6 +164,14 @@ class SentenceCoder:
         """Whether the act is named as one already told: "the summit will be the first", "the talks lasted an hour"."""
         return act.role == "act" and self._is_told_before(fillers.tree, act.trigger)
 
+    def _points_back(self, tree: Tree, i: int) -> bool:
+        """Whether "during **the meeting**" only says when: the meeting was told before, and no side is named."""
+        if tree.lemma[i] not in self._named or tree.dep[i] != "pobj" or tree.low[tree.head[i]] not in _TIMES:
+            return False
+        if not any(tree.low[c] in ("the", "this", "that", "these", "those") for c in tree.by_dep(i, "det")):
+            return False
+        return all(tree.dep[c] in ("det", "punct") for c in tree.children[i])
+
     def _is_told_before(self, tree: Tree, i: int) -> bool:
         if tree.lemma[i] not in self._named or tree.dep[i] not in ("nsubj", "nsubjpass"):
             return False
@@ -235,7 +246,9 @@ class SentenceCoder:
         lemma = tree.lemma[i]
         if tree.dep[i] == "amod" and tree.tag[i] == "VBN" and not tree.children[i]:
             return None  # "occupied territory" tells a state of things
-        if is_label(tree, i) or is_topic(tree, i) or is_title(tree, i):
+        if is_label(tree, i) or is_topic(tree, i) or is_title(tree, i) or is_manner(tree, i):
+            return None
+        if self._points_back(tree, i):
             return None
         if lemma == "leave" and tree.tag[i] == "VBG" and tree.dep[i] == "advcl":
             return None  # "…, leaving three dead"

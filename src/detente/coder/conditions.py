@@ -27,6 +27,7 @@ __all__ = [
     "hangs_on",
     "insists",
     "is_label",
+    "is_manner",
     "is_spoken",
     "is_title",
     "is_topic",
@@ -203,6 +204,16 @@ def is_topic(tree: Tree, i: int) -> bool:
         and tree.low[h] in ("about", "on", "over", "regarding", "concerning")
         and tree.lemma[tree.head[h]] in _ABOUT
     )
+
+
+def is_manner(tree: Tree, i: int) -> bool:
+    """Whether a noun only says with whom something is done ("revoke it **in coordination with** the EU")."""
+    h = tree.head[i]
+    bare = not any(tree.dep[c] in ("det", "poss", "amod", "compound") for c in tree.children[i])
+    return tree.dep[i] == "pobj" and tree.low[h] == "in" and tree.lemma[i] in _WITH and bare
+
+
+_WITH = frozenset("coordination cooperation collaboration conjunction consultation partnership concert".split())
 
 
 def is_title(tree: Tree, i: int) -> bool:

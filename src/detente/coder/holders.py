@@ -78,6 +78,9 @@ def others(indices: Iterable[int], holder: tuple[int, ...], fillers: Fillers) ->
     """Leave out the holder himself, by whatever mention ("warned that *it* would"), and his state's bare name."""
     own = {fillers.layer[e].entity for e in holder} - {None}
     home = fillers.countries(holder)
+    state = any(fillers.layer[e].kind == "state" and not fillers.layer[e].given for e in holder)
+    if state and fillers.countries(indices := tuple(indices)) - home:  # "Russia agreed that Blinken and Lavrov meet"
+        indices = tuple(e for e in indices if fillers.layer[e].given or fillers.layer[e].country not in home)
     return tuple(
         e
         for e in indices

@@ -108,6 +108,7 @@ def without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
     """
     verbs = {a.trigger: n for n, a in enumerate(acts) if a.role == "act" and fillers.tree.is_verb(a.trigger)}
     kept: dict[int, Act] = dict(enumerate(acts))
+    absorbed: dict[int, int] = {}
     for number, noun in enumerate(acts):
         if noun.role != "act" or noun.trigger in verbs:
             continue
@@ -130,15 +131,55 @@ def without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
         more = _sides_told(noun, fillers) - _sides_told(verb, fillers)
         winner, loser = (number, other) if more > 0 or (more == 0 and light) else (other, number)
         kept[winner] = _with_missing_side(kept[winner], kept[loser])
+        absorbed[acts[loser].trigger] = winner
         del kept[loser]
-    kept = _without_topics(_without_results(kept, fillers), fillers)
+    kept = _without_results(_without_aims(kept, fillers), absorbed, fillers)
+    kept = _without_topics(kept, fillers)
     best: dict[tuple[int, str, str], Act] = {}
     for act in kept.values():
         best.setdefault((act.trigger, act.role, act.act.partition("/")[0]), act)
     return list(best.values())
 
 
-def _without_results(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
+def _without_aims(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
+    """What an act of cooperation is good for is no act of its own: "released $300 million **to help** Afghans"."""
+    tree, kept = fillers.tree, dict(acts)
+    carriers: dict[int, int] = {}
+    for number, act in acts.items():
+        light = fillers.predication(act.trigger).support if act.role == "act" else None
+        carriers[act.trigger] = number
+        if light is not None:
+            carriers[light] = number
+    for number, aim in acts.items():
+        t = aim.trigger
+        bare = tree.tag[t] == "VB" and any(tree.low[a] == "to" for a in tree.by_dep(t, "aux"))
+        if aim.quad not in _COOPERATIVE or tree.lemma[t] not in _AIMS or not bare or tree.dep[t] not in ("advcl", "acl"):
+            continue
+        above = tree.head[t]
+        while above not in carriers and tree.dep[above] in ("dobj", "xcomp", "conj", "pobj", "prep") and tree.head[above] != above:
+            above = tree.head[above]
+        main = carriers.get(above)
+        if main is None or main == number or main not in kept or kept[main].quad not in _COOPERATIVE:
+            continue
+        own = fillers.countries(aim.actors)
+        if own and not own <= fillers.countries(kept[main].actors):
+            continue
+        if not kept[main].recipients and not (fillers.countries(aim.recipients) & fillers.countries(kept[main].actors)):
+            kept[main] = replace(kept[main], recipients=aim.recipients)
+        del kept[number]
+    return kept
+
+
+#: Quad classes of verbal and material cooperation.
+_COOPERATIVE = frozenset({1, 2})
+#: Verbs that tell what cooperation is good for.
+_AIMS = frozenset(
+    """help assist support aid strengthen deepen enhance boost bolster promote expand advance improve foster develop
+    reinforce broaden facilitate further""".split()
+)
+
+
+def _without_results(acts: dict[int, Act], absorbed: Mapping[int, int], fillers: Fillers) -> dict[int, Act]:
     """One attack told with its result is one act: "shelled Kharkiv, **killing** four", "shot and **killed** a man"."""
     tree, kept = fillers.tree, dict(acts)
     joined: dict[int, int] = {}
@@ -156,16 +197,20 @@ def _without_results(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
         follows = (tree.dep[t] == "advcl" and tree.tag[t] == "VBG") or (
             tree.dep[t] == "conj" and tree.head[t] == t - 2 and tree.low[t - 1] == "and"
         )
-        main = carriers.get(tree.head[t])
+        above = tree.head[t]
+        main = carriers.get(above, absorbed.get(above))
         main = joined.get(main, main) if main is not None else None
-        told = tree.dep[t] == "conj" and tree.lemma[t] in _RESULTS and tree.lemma[tree.head[t]] in _RESULTS
+        told = tree.dep[t] == "conj" and tree.lemma[t] in _WOUNDING and tree.lemma[above] in _WOUNDING
         follows = follows or told  # "are killed and 15 others are injured"
+        if tree.dep[t] == "relcl" and tree.lemma[t] in _RESULTS | {"hit"} and not follows:
+            main = _attack_before(above, carriers, fillers)  # "an airstrike on a camp **which destroyed** homes"
+            follows = main is not None and fillers.predication(t).slots.get("subj", ()) != ()
         if not follows or main is None or main == number or main not in kept or kept[main].status != result.status:
             continue
         whole = kept[main]
         if whole.type != result.type:
             continue
-        if _of_two(whole, result, fillers):
+        if _of_two(whole, result, fillers) and tree.dep[t] != "relcl":
             continue
         known = fillers.countries(whole.recipients)
         more = tuple(e for e in result.recipients if e not in whole.actors and not fillers.countries((e,)) & known)
@@ -186,6 +231,20 @@ def _without_results(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
 
 #: Types of which one act may be told by its parts.
 _RESULTING = frozenset({"ASSAULT", "PROTEST"})
+def _attack_before(noun: int, carriers: Mapping[int, int], fillers: Fillers) -> int | None:
+    """The attack noun that a relative clause hangs on, itself or over its target ("an airstrike on a camp which …")."""
+    tree = fillers.tree
+    for _ in range(3):
+        if noun in carriers:
+            return None if tree.is_verb(noun) else carriers[noun]
+        if tree.dep[noun] != "pobj" or tree.low[tree.head[noun]] not in ("on", "in", "at", "against", "near"):
+            return None
+        noun = tree.head[tree.head[noun]]
+    return None
+
+
+#: Verbs of what is done to people.
+_WOUNDING = frozenset("kill injure wound maim hurt".split())
 #: Verbs that tell what an attack did.
 _RESULTS = frozenset(
     "kill injure wound maim hurt destroy damage level flatten burn displace leave set devastate gut".split()
@@ -203,10 +262,11 @@ def _without_topics(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
     dropped: set[int] = set()
     for number, act in acts.items():
         if act.type in ("REQUEST", "ACCUSE"):
-            above = tree.head[act.trigger]
+            above = tree.head[tree.first_conjunct(act.trigger)]
             protest = protests.get(above) or protests.get(_carried(above, protests, fillers))
             same = protest is not None and fillers.countries(protest.actors) >= fillers.countries(act.actors)
-            if protest is not None and same and tree.dep[act.trigger] in ("advcl", "xcomp", "acl", "conj"):
+            dep = tree.dep[tree.first_conjunct(act.trigger)]
+            if protest is not None and same and dep in ("advcl", "xcomp", "acl", "conj"):
                 dropped.add(act.trigger)
                 del kept[number]
                 home = next(n for n, a in acts.items() if a is protest)
@@ -295,6 +355,8 @@ def _governor(noun: int, fillers: Fillers) -> tuple[int, bool]:
         h = tree.head[h]
         if tree.low[tree.head[top]] == "of" and tree.dep[h] == "dobj":  # "sent 20 tons of aid"
             h = tree.head[h]
+        elif tree.low[tree.head[top]] == "of" and tree.dep[h] == "pobj" and tree.lemma[h] in MEASURES:
+            h = tree.head[tree.head[h]]  # "killed in a series of airstrikes"
     elif tree.dep[top] not in ("dobj", "nsubj", "nsubjpass", "attr"):
         return -1, False
     return (h, False) if tree.is_verb(h) else (-1, False)

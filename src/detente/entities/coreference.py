@@ -260,7 +260,7 @@ class _Resolver:
                 break
             if m.kind not in kinds or (m.country is None and m.kind != "person") or m.reason == "dateline":
                 continue
-            if self._wrong_gender(m, word) or (back == 0 and self._same_clause(m, tree, t)):
+            if self._joined(m) or self._wrong_gender(m, word) or (back == 0 and self._same_clause(m, tree, t)):
                 continue
             if back == 0 and _contrasted(m, tree, t):
                 return self._copy(s, tokens, n, reason, sector)
@@ -271,6 +271,11 @@ class _Resolver:
             if best is None or rank < best:
                 best, chosen = rank, n
         return None if chosen < 0 else self._copy(s, tokens, chosen, reason, sector)
+
+    def _joined(self, m: EntityMention) -> bool:
+        """Whether a hyphen makes the mention part of another word ("**Iranian**-backed")."""
+        words, end = self.trees[m.sentence].sentence.words, m.tokens[1]
+        return end + 1 < len(words) and words[end] == "-" and words[end + 1].islower()
 
     def _controller(self, tree: Tree, t: int, kinds: tuple[str, ...]) -> int | None:
         """ "urged Washington to lift **its** sanctions": under an infinitive the one who is told to act is meant."""
@@ -395,5 +400,7 @@ def _expletive(tree: Tree, t: int) -> bool:
         return True
     if tree.dep[t] == "nsubjpass" and tree.by_dep(h, "ccomp", "xcomp"):  # "it has been agreed that …"
         return True
+    below = tree.by_dep(h, "xcomp") if tree.low[h] == "going" else ()  # "it is going to be difficult"
+    h = next((c for c in below if tree.lemma[c] == "be"), h)
     clause = tree.by_dep(h, "acomp", "ccomp", "advcl")
     return tree.lemma[h] == "be" and any(tree.tag[c][:2] in ("JJ", "VB") for c in clause)

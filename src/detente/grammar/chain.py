@@ -222,6 +222,8 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
         light = support(tree, top)
         if light is not None and tree.lemma[governor] not in MEASURES and not _cue(tree, governor, tree.low[h], index):
             return light
+        if tree.lemma[governor] in ("stay", "remain", "keep") and tree.low[h] == "in" and tree.is_verb(governor):
+            return governor  # "agreed to stay in contact"
         if tree.lemma[governor] in INVOLVEMENT and tree.low[h] in ("in", "for", "with", "to"):
             return governor
         return _under(tree, governor, tree.low[h], index, links)
@@ -293,8 +295,13 @@ def _future_of_the_past(tree: Tree, h: int, links: list[Link]) -> None:
 
 
 def _in_order(tree: Tree, h: int) -> bool:
-    """Whether a token is the noun of "in **order** to"."""
-    return h > 0 and tree.low[h] == "order" and tree.low[h - 1] == "in"
+    """Whether a token is the noun of "in **order** to", "in an **effort** to", "as part of a **bid** to"."""
+    if h > 0 and tree.low[h] == "order" and tree.low[h - 1] == "in":
+        return True
+    return h > 1 and tree.low[h] in _AIMS and tree.low[h - 1] in ("a", "an") and tree.low[h - 2] in ("in", "of")
+
+
+_AIMS = frozenset({"effort", "attempt", "bid", "drive", "push", "move"})
 
 
 def _cue(tree: Tree, h: int, slot: str, index: OperatorIndex) -> Cue | None:
@@ -304,7 +311,7 @@ def _cue(tree: Tree, h: int, slot: str, index: OperatorIndex) -> Cue | None:
                 if slot in cue.scope and cue.passive in (None, tree.passive(h)):
                     return cue
         return None
-    if _in_order(tree, h):
+    if _in_order(tree, h) or (h > 1 and tree.low[h - 1] == "-" and tree.low[h - 2] == "non"):  # "non-stop"
         return None
     table = index.adjectives if tree.tag[h][:2] in ("JJ", "RB") else index.nouns
     for cue in table.get(tree.lemma[h], ()):

@@ -371,6 +371,8 @@ def _noun_holder(tree: Tree, noun: int, depth: int) -> list[int]:
     if modifiers:
         return modifiers
     h = tree.head[noun]
+    if tree.dep[noun] == "pobj" and tree.low[h] == "in":  # "flew there in order to"
+        h = tree.head[h]
     if h != noun and tree.tag[h][:2] == "VB":
         return surface_subject(tree, h, depth + 1)
     return []
