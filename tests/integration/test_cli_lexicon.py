@@ -411,11 +411,11 @@ def test_coverage_of_nothing_readable_does_not_say_that_all_is_known(cli: Cli, t
     assert (result.code, result.out) == (1, "")
 
 
-@defect("cli/lexicon.py run_tests: wrong files are told after all examples were run")
+@defect("cli/lexicon.py run_tests: wrong files are told after the examples were run")
 @pytest.mark.parametrize("option", ["--gold", "--against", "--save"])
 def test_wrong_files_are_told_before_anything_is_run(cli: Cli, gold: Path, tmp_path: Path, option: str) -> None:
     path = tmp_path / "none" / "file"
-    refused(cli("lexicon", "test", "--gold", gold, option, path), str(path), "; ")
+    refused(cli("lexicon", "test", *FEW, "--gold", gold, option, path), str(path), "; ")
 
 
 @defect("evaluate/comparing.py outcomes: a later item of the same id replaces the first in silence")

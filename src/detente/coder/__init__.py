@@ -46,6 +46,8 @@ __all__ = ["SentenceCoder", "Tried"]
 
 #: Frames that an explanation names among those that do not fit.
 _TOLD = 6
+#: Verbs that do what they name, also where they are only wished for ("I would like to thank").
+_PERFORMING = frozenset("thank congratulate commend salute apologise apologize condole".split())
 #: Prepositions that make of an act told before a time ("during the talks").
 _TIMES = frozenset({"during", "after", "before", "following", "at", "in", "ahead", "throughout", "since", "until"})
 
@@ -281,6 +283,8 @@ class SentenceCoder:
         if asked:
             links = [x for x in links if x.operator != "must"]
         links = [x for x in links if not self._comments(tree, x, found, fillers)]
+        if tree.lemma[i] in _PERFORMING:  # "want to thank" thanks
+            links = [x for x in links if operators[x.operator].kind != "desire" or x.slot != "xcomp"]
         kind, _, mode = found.act.partition("/")
         status = Status.REQUESTED if asked else base_status(tree, i, found, fillers)
         start = Coding(found.act, kind, mode or None, found.cameo, status, applied=("must",) if asked else ())

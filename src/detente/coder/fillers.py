@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as Set
 
 from detente.grammar import Predication, Tree, predicate
 from detente.grammar.words import MEASURES
@@ -220,6 +221,11 @@ class Fillers:
             words = self.classes.get(alternative[1:], frozenset())
             return not words.isdisjoint(single) or not words.isdisjoint(pairs)
         return alternative in single or alternative in pairs
+
+    def in_sentence_but(self, alternatives: Iterable[str], left_out: Set[int]) -> bool:
+        """Whether one of ``alternatives`` holds in the sentence without the tokens ``left_out``."""
+        rest = [t for t in range(self.tree.size) if t not in left_out]
+        return any(a.startswith("!") or any(self._is(t, a) for t in rest) for a in alternatives)
 
     def _is(self, t: int, alternative: str) -> bool:
         tree = self.tree

@@ -121,13 +121,34 @@ def match(predication: Predication, index: FrameIndex, fillers: Fillers) -> Matc
         lacks_side = lacks_side and "recipient" in frame.need
         if (lacks_actor or lacks_side) and unmet is not None:
             continue
-        mode = next((m for m in frame.modes if all(fillers.holds(s, t, predication) for s, t in m.where.items())), None)
+        mode = next(
+            (m for m in frame.modes if all(_told(s, t, predication, fillers) for s, t in m.where.items())), None
+        )
         bare = predication.kind == "noun" and predication.support is None
         sure = round(frame.confidence * (0.7 if bare else 1.0), 3)
         if not lacks_actor and not lacks_side:
             return Match(frame, mode, actors, recipients, sure)
         unmet = Match(frame, mode, actors, recipients, sure, unmet=lacks_actor, lacks_side=lacks_side)
     return unmet
+
+
+def _told(slot: str, tests: tuple[str, ...], predication: Predication, fillers: Fillers) -> bool:
+    """Whether a refinement's tests hold; what is destroyed tells nothing of by what it was ("destroyed ten **drones**")."""
+    if not fillers.holds(slot, tests, predication):
+        return False
+    if slot != "any" or predication.kind != "verb" or predication.lemma not in _DESTROYING:
+        return True
+    tree = predication.tree
+    hit = {t for o in predication.slots.get("obj", ()) for t in tree.subtree(o)}
+    return fillers.in_sentence_but(tests, hit) if hit else True
+
+
+#: Verbs whose object may be a weapon.
+_DESTROYING = frozenset("destroy down intercept hit damage strike target".split()) | {
+    "shoot down",
+    "take out",
+    "blow up",
+}
 
 
 def _two_states(actors: tuple[int, ...], fillers: Fillers) -> bool:

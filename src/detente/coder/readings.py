@@ -153,10 +153,19 @@ def _without_aims(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
     for number, aim in acts.items():
         t = aim.trigger
         bare = tree.tag[t] == "VB" and any(tree.low[a] == "to" for a in tree.by_dep(t, "aux"))
-        if aim.quad not in _COOPERATIVE or tree.lemma[t] not in _AIMS or not bare or tree.dep[t] not in ("advcl", "acl"):
+        if (
+            aim.quad not in _COOPERATIVE
+            or tree.lemma[t] not in _AIMS
+            or not bare
+            or tree.dep[t] not in ("advcl", "acl")
+        ):
             continue
         above = tree.head[t]
-        while above not in carriers and tree.dep[above] in ("dobj", "xcomp", "conj", "pobj", "prep") and tree.head[above] != above:
+        while (
+            above not in carriers
+            and tree.dep[above] in ("dobj", "xcomp", "conj", "pobj", "prep")
+            and tree.head[above] != above
+        ):
             above = tree.head[above]
         main = carriers.get(above)
         if main is None or main == number or main not in kept or kept[main].quad not in _COOPERATIVE:
@@ -231,6 +240,8 @@ def _without_results(acts: dict[int, Act], absorbed: Mapping[int, int], fillers:
 
 #: Types of which one act may be told by its parts.
 _RESULTING = frozenset({"ASSAULT", "PROTEST"})
+
+
 def _attack_before(noun: int, carriers: Mapping[int, int], fillers: Fillers) -> int | None:
     """The attack noun that a relative clause hangs on, itself or over its target ("an airstrike on a camp which …")."""
     tree = fillers.tree

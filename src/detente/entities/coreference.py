@@ -22,7 +22,14 @@ _PERSONAL = _MALE | _FEMALE
 _NEUTRAL = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _BODIES = ("state", "office", "organisation", "armed-group", "party", "group")
-_COLLECTIVE = {"administration": "GOV", "government": "GOV", "ministry": "GOV", "country": None, "regime": "GOV"}
+_COLLECTIVE = {
+    "administration": "GOV",
+    "government": "GOV",
+    "ministry": "GOV",
+    "country": None,
+    "regime": "GOV",
+    "parliament": "LEG",
+}
 _PEOPLE_NOUNS = frozenset(
     """president premier chancellor minister spokesman spokeswoman spokesperson secretary leader king envoy
     ambassador""".split()

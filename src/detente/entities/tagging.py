@@ -200,7 +200,7 @@ def _brussels(
 #: Bodies that many states have: whose one is meant, a possessor or adjective before it tells, else the report's states.
 _GENERIC_BODIES = frozenset(
     """congress senate house-of-representatives supreme-court treasury-department justice-department republicans democrats
-    labour-party conservative-party foreign-office westminster""".split()
+    national-security-council labour-party conservative-party foreign-office westminster""".split()
 )
 
 

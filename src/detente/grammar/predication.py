@@ -282,7 +282,7 @@ def support(tree: Tree, i: int) -> int | None:
             and tree.low[above] in ("nothing", "anything", "something")
         ):
             return tree.head[above]  # "had nothing to do with the attack"
-        if tree.lemma[verb] in MEASURES and tree.low[h] in ("of", "in"):  # "held a round of talks"
+        if tree.lemma[verb] in MEASURES and tree.low[h] in ("of", "in", "with"):  # "held a round of talks"
             return support(tree, tree.first_conjunct(verb))
     return None
 

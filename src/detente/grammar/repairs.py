@@ -161,6 +161,40 @@ def adjective_is_noun(tree: Tree) -> bool:
     return changed
 
 
+def gerund_is_noun(tree: Tree) -> bool:
+    """Mend "injured in Russian **shelling**" and "condemned Russia's continued **shelling** of Kharkiv"."""
+    changed = False
+    for i in range(1, tree.size):
+        if tree.tag[i] != "VBG" or not tree.low[i].endswith("ing") or tree.by_dep(i, "dobj", "aux", "nsubj"):
+            continue
+        before = i - 1
+        if tree.dep[i] == "acl" and tree.head[i] == before and tree.dep[before] == "pobj" and tree.tag[before] == "JJ":
+            tree.head[i], tree.dep[i] = tree.head[before], "pobj"
+            tree.head[before], tree.dep[before] = i, "amod"
+        elif tree.dep[i] not in ("dobj", "pobj", "nsubj", "nsubjpass") or not tree.by_dep(i, "poss", "det", "amod"):
+            continue
+        tree.tag[i], tree.lemma[i] = "NN", tree.low[i]
+        changed = True
+    return changed
+
+
+def target_of_agent(tree: Tree) -> bool:
+    """Mend "missiles were launched by Houthi forces **at** Israel", whose target was hung on the forces."""
+    changed = False
+    for verb in range(tree.size):
+        if tree.lemma[verb] not in _LAUNCHING or tree.tag[verb] != "VBN":
+            continue
+        doers = [p for a in tree.by_dep(verb, "agent") for p in tree.by_dep(a, "pobj")]
+        for c in (c for p in doers for c in tree.by_dep(p, "prep")):
+            if tree.low[c] in ("at", "toward", "towards", "into", "against"):
+                tree.head[c] = verb
+                changed = True
+    return changed
+
+
+_LAUNCHING = frozenset({"launch", "fire", "lob", "hurl", "shoot", "throw", "aim", "direct"})
+
+
 def title_before_name(tree: Tree) -> bool:
     """Mend "US President Joe Biden" and "prime minister Imran Khan", where the title was taken for the head."""
     changed = False
@@ -355,8 +389,10 @@ def _voices_support(tree: Tree) -> bool:
     return False
 
 
-_VOICING = frozenset({"voice", "express", "signal", "offer", "pledge", "vow"})
-_VOICED = frozenset({"support", "concern", "hope", "regret", "doubt", "fear", "alarm", "anger", "interest", "outrage"})
+_VOICING = frozenset({"voice", "express", "signal", "offer", "pledge", "vow", "renew", "repeat", "reiterate"})
+_VOICED = frozenset(
+    {"support", "call", "concern", "hope", "regret", "doubt", "fear", "alarm", "anger", "interest", "outrage"}
+)
 
 
 def _singular(word: str) -> str:
@@ -494,6 +530,8 @@ REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("headline-known-verb", headline_known_verb),
     ("after-particle", after_particle),
     ("adjective-is-noun", adjective_is_noun),
+    ("gerund-is-noun", gerund_is_noun),
+    ("target-of-agent", target_of_agent),
     ("headline-participle", headline_participle),
     ("title-before-name", title_before_name),
     ("headline-subjects", headline_subjects),
