@@ -497,7 +497,7 @@ def test_evaluate_pairs(cli: Cli, tmp_path: Path) -> None:
         ("", "holds no gold"),
         ("{", "gold.jsonl:1: no JSON"),
         ("[1]", "gold.jsonl:1: must be a JSON object"),
-        ('{"id": "x", "text": "y"}', "neither 'mentions' nor 'root'"),
+        ('{"id": "x", "text": "y"}', "neither 'mentions', 'codings' nor 'root'"),
         ('{"text": "y", "mentions": []}', "has no id"),
         ('{"id": "x", "text": "y", "mentions": 3}', "mentions: must be a list"),
         ('{"id": "x", "text": "y", "mentions": [{"sentence": "y", "trigger": "z"}]}', "does not stand in the text"),

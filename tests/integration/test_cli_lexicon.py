@@ -397,34 +397,22 @@ def test_evaluate_called_wrongly(cli: Cli, gold: Path) -> None:
     assert "--errors" in negative.err
 
 
-# As it should be: each fails with the code of today
-
-
-def defect(where: str) -> pytest.MarkDecorator:
-    """A test of a defect that is reported and not mended; it fails loudly once it is."""
-    return pytest.mark.xfail(strict=True, reason=where)
-
-
-@defect("cli/lexicon.py coverage: says that all is known where nothing was read")
 def test_coverage_of_nothing_readable_does_not_say_that_all_is_known(cli: Cli, tmp_path: Path) -> None:
     result = cli("lexicon", "coverage", tmp_path)
     assert (result.code, result.out) == (1, "")
 
 
-@defect("cli/lexicon.py run_tests: wrong files are told after the examples were run")
 @pytest.mark.parametrize("option", ["--gold", "--against", "--save"])
 def test_wrong_files_are_told_before_anything_is_run(cli: Cli, gold: Path, tmp_path: Path, option: str) -> None:
     path = tmp_path / "none" / "file"
     refused(cli("lexicon", "test", *FEW, "--gold", gold, option, path), str(path), "; ")
 
 
-@defect("evaluate/comparing.py outcomes: a later item of the same id replaces the first in silence")
 def test_gold_items_of_one_id_are_told(cli: Cli, gold: Path, tmp_path: Path) -> None:
     other = jsonl(tmp_path / "other.jsonl", sentence("kept", "Rain fell on Serbia."))
     told(cli("lexicon", "test", *FEW, "--gold", gold, "--gold", other), str(other), "'kept'")
 
 
-@defect("cli/lexicon.py _gains: a saved result of other gold compares as no change")
 @pytest.mark.parametrize("data", ["{}", '{"elsewhere": true}'])
 def test_against_a_result_of_other_gold(cli: Cli, gold: Path, tmp_path: Path, data: str) -> None:
     kept = tmp_path / "kept.json"
@@ -432,7 +420,6 @@ def test_against_a_result_of_other_gold(cli: Cli, gold: Path, tmp_path: Path, da
     told(cli("lexicon", "test", *FEW, "--gold", gold, "--against", kept), str(kept), "--save")
 
 
-@defect("evaluate/gold.py _coding: types, statuses and sides are not checked; an unknown type is a crash")
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
@@ -448,20 +435,17 @@ def test_gold_with_a_wrong_value(cli: Cli, tmp_path: Path, wrong: Row, words: tu
     refused(cli("evaluate", path), f"{path}:2: codings[0]: ", *words)
 
 
-@defect("evaluate/running.py as_received: a wrong day is told without file and line")
 def test_gold_with_a_wrong_day(cli: Cli, tmp_path: Path) -> None:
     path = jsonl(tmp_path / "gold.jsonl", {**sentence("a", EXPELLED, EXPEL), "published": "yesterday"})
     refused(cli("evaluate", path), f"{path}:1: ", "'yesterday'", "2021-05-25")
 
 
-@defect("evaluate/gold.py _rows: splitlines breaks a line at U+2028 and U+0085 within a text")
 @pytest.mark.parametrize("mark", ["\u2028", "\x85"])
 def test_gold_with_line_separators_in_its_text(cli: Cli, tmp_path: Path, mark: str) -> None:
     path = jsonl(tmp_path / "gold.jsonl", sentence("a", f"{EXPELLED}{mark}Rain fell.", EXPEL))
     assert cli("evaluate", path).code == 0
 
 
-@defect("evaluate/gold.py _rows: RecursionError and ValueError of json are not caught")
 @pytest.mark.parametrize("line", ["[" * 100_000, '{"id": ' + "1" * 5000 + "}"])
 def test_gold_with_json_beyond_measure(process: Cli, tmp_path: Path, line: str) -> None:
     path = tmp_path / "gold.jsonl"
@@ -469,24 +453,20 @@ def test_gold_with_json_beyond_measure(process: Cli, tmp_path: Path, line: str) 
     refused(process("evaluate", path), f"{path}:1: no JSON", "write one object a line")
 
 
-@defect("cli/lexicon.py new: a backslash makes TOML that cannot be read")
 def test_new_of_a_word_that_toml_cannot_hold(cli: Cli) -> None:
     refused(cli("lexicon", "new", "flum\\dmox"), "is no word")
 
 
-@defect("lexicon/starting.py frame_id: the id of a bundled frame, which the new one would replace")
 def test_new_never_takes_the_id_of_a_bundled_frame(cli: Cli) -> None:
     (frame,) = tomllib.loads(cli("lexicon", "new", "meet", "--act", "CONSULT").out)["frame"]
     assert frame["id"] != "consult-meet"
 
 
-@defect("lexicon/starting.py new_frame: guesses the first frame's act, not the commonest")
 def test_new_guesses_the_commonest_act(cli: Cli) -> None:
     (frame,) = tomllib.loads(cli("lexicon", "new", "expel").out)["frame"]
     assert frame["act"] == "SANCTION/expel"
 
 
-@defect("cli/lexicon.py new: the type is not guessed where a mode is given; a type without modes offers an empty list")
 @pytest.mark.parametrize(
     ("act", "words"), [("SANCTON/expel", "did you mean 'SANCTION'?"), ("AID/food", "AID has no modes; leave it out")]
 )

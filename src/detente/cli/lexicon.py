@@ -65,10 +65,18 @@ def run_tests(
     model: Model = DEFAULT_MODEL,
 ) -> None:
     """Run the yes and no sentences of every frame and operator; with --gold tell what a change gains and loses."""
+    from detente.evaluate.comparing import load_outcomes
     from detente.evaluate.examples import run_examples
+    from detente.evaluate.gold import read_gold
 
     if (save or against) and not gold:
         raise ConfigError("lexicon test: --save and --against need --gold; give the gold files")
+    for path in gold or ():  # a wrong file is told before the model is loaded
+        read_gold(path)
+    if against is not None:
+        load_outcomes(against)
+    if save is not None and (save.is_dir() or not save.parent.is_dir()):
+        raise ConfigError(f"{save}: no file can be written there; give a file in a folder that exists")
     coder = make_coder(folder, model)
     report = run_examples(coder, only=only)
     if not report.total:
@@ -93,6 +101,8 @@ def _gains(
     after = outcomes(coder, gold)
     if against is not None:
         before = load_outcomes(against)
+        if not before.keys() & after.keys():
+            raise ConfigError(f"{against}: holds no item of this gold; write it with --save over the same gold files")
     elif folder is not None:
         before = {k: hit for k, (hit, _) in outcomes(make_coder(None, model), gold).items()}
     else:
@@ -128,14 +138,14 @@ def new(
 
     lexicon = load()
     word = " ".join(word.lower().split())
-    if not word or '"' in word:
+    if not word.isprintable() or not word or set(word) & set('"\\'):
         raise ConfigError(f"lexicon new: {word!r} is no word; give a verb in its base form")
     kind, _, mode = (act or "").partition("/")
     if act and (kind not in lexicon.ontology.types or (mode and mode not in lexicon.ontology.types[kind].modes)):
-        known = lexicon.ontology.types[kind].modes if kind in lexicon.ontology.types else lexicon.ontology.types
-        raise ConfigError(
-            f"lexicon new: --act {act}: unknown{did_you_mean(mode or kind, known)}; give one of {', '.join(known)}"
-        )
+        types = lexicon.ontology.types
+        asked, known = (mode, types[kind].modes) if kind in types else (kind, types)
+        remedy = f"give one of {', '.join(known)}" if known else f"{kind} has no modes; leave it out"
+        raise ConfigError(f"lexicon new: --act {act}: unknown{did_you_mean(asked, known)}; {remedy}")
     text = new_frame(word, act, lexicon)
     if into is None:
         sys.stdout.write(text)
@@ -161,10 +171,11 @@ def coverage(
     from detente.pipeline.wire import json_line
 
     failures = Failures()
+    read = 0
     with counting(when=True) as counter:
 
         def documents() -> Iterator[Received]:
-            read = 0
+            nonlocal read
             for item in reports(sources, None):
                 if isinstance(item, Failure):
                     failures.tell([item])
@@ -174,6 +185,8 @@ def coverage(
                 yield item
 
         found = find(make_coder(lexicon, model), documents())
+    if not read:
+        failures.finish()
     if as_json:
         for word in found:
             sys.stdout.write(json_line(asdict(word)) + "\n")
@@ -185,7 +198,8 @@ def coverage(
             table.add_row(Text(word.word), word.kind, str(word.times), str(word.documents), Text(word.example))
         output().print(table)
         if len(found) > top:
-            output().print(f"{len(found) - top} more words; --top tells how many are shown")
+            more = len(found) - top
+            output().print(f"{more} more word{'s' if more > 1 else ''}; --top tells how many are shown")
         elif not found:
             output().print("every verb and noun between two actors is known")
     failures.finish()

@@ -340,7 +340,10 @@ class SentenceCoder:
         about = (
             content.type if content.type in ("RETREAT", "CONCEDE", "SANCTION") and content.type != kind else found.act
         )
-        yield self._speech(tree, link, operator, found, holder, addressee, beyond, fillers, about)
+        speech = self._speech(tree, link, operator, found, holder, addressee, beyond, fillers, about)
+        if not_to_act and speech.type == "REQUEST" and speech.mode == "assist":  # "urged Honiara not to sign"
+            speech = replace(speech, mode="change", cameo="020", act=speech.act.replace("/assist", "/change"))
+        yield speech
 
     def _suggested_by_others(self, link: Link, holder: tuple[int, ...], fillers: Fillers) -> bool:
         """Whether somebody of no state suggests it: "…, a columnist suggested" is no offer."""

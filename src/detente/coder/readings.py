@@ -26,6 +26,7 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], fillers: F
     """
     tree = fillers.tree
     dropped: set[int] = set()
+    gained: dict[int, tuple[int, ...]] = {}
     triggers = {a.trigger: a for a in acts if a.role == "act"}
     pairs = {(token, below): kind for token, below, kind in over}
     for number, noun in enumerate(acts):
@@ -39,8 +40,11 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], fillers: F
             dropped.update(n for n, a in enumerate(acts) if a is triggers[whole])  # "a round of talks"
         purpose = triggers.get(tree.head[noun.trigger])
         aim = tree.dep[noun.trigger] in ("advcl", "xcomp") and tree.tag[noun.trigger] == "VB"
-        if purpose is not None and aim and purpose.act.partition("/")[0] == noun.act.partition("/")[0] == "CONSULT":
-            dropped.add(number)  # "met Putin to discuss Syria" is one meeting
+        same = purpose is not None and purpose.act.partition("/")[0] == noun.act.partition("/")[0]
+        if purpose is not None and aim and same and noun.type in ("CONSULT", "PROTEST"):
+            dropped.add(number)  # "met Putin to discuss Syria" is one meeting, "gathered to protest" one protest
+            if not purpose.recipients and noun.type == "PROTEST":
+                gained[id(purpose)] = noun.recipients
         for other, verb in enumerate(acts):
             kind = pairs.get((verb.trigger, noun.trigger))
             if kind is None or verb.role != "act":
@@ -58,6 +62,8 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], fillers: F
                     noun.confidence,
                 )
                 dropped.add(number if fuller else other)
+    acts = [replace(a, recipients=gained[id(a)]) if id(a) in gained else a for a in acts]
+    triggers = {a.trigger: a for a in acts if a.role == "act"}
     for number, speech in enumerate(acts):  # "signed an agreement to build a base": signed, and agreed on, at once
         carrier = fillers.predication(speech.trigger).support if speech.role == "speech" else None
         signed = triggers.get(-1 if carrier is None else carrier)
@@ -211,6 +217,10 @@ def _without_results(acts: dict[int, Act], absorbed: Mapping[int, int], fillers:
         main = joined.get(main, main) if main is not None else None
         told = tree.dep[t] == "conj" and tree.lemma[t] in _WOUNDING and tree.lemma[above] in _WOUNDING
         follows = follows or told  # "are killed and 15 others are injured"
+        if not result.actors and tree.lemma[t] in _WOUNDING and tree.passive(t) and main is None:
+            when = [c for c in tree.by_dep(t, "advcl") if c in carriers and _at_once(tree, c)]
+            main = carriers[when[0]] if when else None  # "are killed **when** troops open fire"
+            follows = main is not None and main != number
         if tree.dep[t] == "relcl" and tree.lemma[t] in _RESULTS | {"hit"} and not follows:
             main = _attack_before(above, carriers, fillers)  # "an airstrike on a camp **which destroyed** homes"
             follows = main is not None and fillers.predication(t).slots.get("subj", ()) != ()
@@ -254,6 +264,10 @@ def _attack_before(noun: int, carriers: Mapping[int, int], fillers: Fillers) -> 
     return None
 
 
+def _at_once(tree: Tree, clause: int) -> bool:
+    return any(tree.low[m] in ("when", "after", "as") for m in tree.by_dep(clause, "mark", "advmod"))
+
+
 #: Verbs of what is done to people.
 _WOUNDING = frozenset("kill injure wound maim hurt".split())
 #: Verbs that tell what an attack did.
@@ -272,16 +286,19 @@ def _without_topics(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
     quitters = {a.trigger for a in acts.values() if a.type in ("SANCTION", "REJECT") and tree.is_verb(a.trigger)}
     dropped: set[int] = set()
     for number, act in acts.items():
-        if act.type in ("REQUEST", "ACCUSE"):
+        if act.type in ("REQUEST", "ACCUSE", "REJECT", "SUPPORT"):
             above = tree.head[tree.first_conjunct(act.trigger)]
             protest = protests.get(above) or protests.get(_carried(above, protests, fillers))
             same = protest is not None and fillers.countries(protest.actors) >= fillers.countries(act.actors)
             dep = tree.dep[tree.first_conjunct(act.trigger)]
-            if protest is not None and same and dep in ("advcl", "xcomp", "acl", "conj"):
+            if dep == "pobj" and act.type == "SUPPORT" and tree.low[above] == "in":  # "a march **in support of** …"
+                protest = protests.get(tree.head[above]) or protests.get(_carried(tree.head[above], protests, fillers))
+                same = protest is not None
+            if protest is not None and same and dep in ("advcl", "xcomp", "acl", "conj", "pobj"):
                 dropped.add(act.trigger)
                 del kept[number]
                 home = next(n for n, a in acts.items() if a is protest)
-                if home in kept and not kept[home].recipients:
+                if home in kept and not kept[home].recipients and act.type != "SUPPORT":
                     kept[home] = replace(kept[home], recipients=act.recipients)
         elif act.type == "CONSULT" and not tree.is_verb(act.trigger) and _governor(act.trigger, fillers)[0] in quitters:
             del kept[number]

@@ -255,6 +255,8 @@ def _wrong_sense(s: Sentence, i: int, actor: Actor) -> bool:
         return True  # "anti-Russian sanctions" are not Russian
     if i and (s.words[i - 1], word) in _OTHER_PLACES:
         return True
+    if i >= 2 and s.words[i - 1] == "of" and s.words[i - 2] in ("Sea", "Gulf", "Strait", "Bay", "Straits"):
+        return True
     if actor.kind in ("state", "place") and actor.form != "demonym" and _within_a_name(s, i):
         return True
     if actor.kind == "place" and following[:1].isupper() and s.ner[i] in ("ORG", "PERSON", "FAC"):

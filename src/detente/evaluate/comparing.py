@@ -35,6 +35,12 @@ def outcomes(coder: Coder, files: Iterable[Path]) -> dict[str, tuple[bool, str]]
     and status. Sentences set aside are left out: nobody tunes to them.
     """
     found: dict[str, tuple[bool, str]] = {}
+
+    def add(path: Path, key: str, hit: bool, text: str) -> None:
+        if key in found:
+            raise ConfigError(f"{path}: the id {key!r} stands twice in the gold; give every item its own")
+        found[key] = (hit, text)
+
     for path in files:
         gold = read_gold(path)
         sentences = [g for g in gold if isinstance(g, GoldSentence) and not g.aside]
@@ -42,13 +48,15 @@ def outcomes(coder: Coder, files: Iterable[Path]) -> dict[str, tuple[bool, str]]
         documents = [g for g in gold if isinstance(g, GoldDocument)]
         if sentences:
             right = right_sentences(sentences, coder.annotate(as_received(sentences), batch_size=128))
-            found.update({s.id: (s.id in right, s.text) for s in sentences})
+            for s in sentences:
+                add(path, s.id, s.id in right, s.text)
         if pairs:
             good = right_pairs(pairs, coder.annotate(pairs_received(pairs), batch_size=128))
-            found.update({p.id: (p.id in good, p.text) for p in pairs})
+            for p in pairs:
+                add(path, p.id, p.id in good, p.text)
         if documents:
             for key, hit, words in core_mentions(documents, coder.annotate(documents_received(documents))):
-                found[key] = (hit, words)
+                add(path, key, hit, words)
     return found
 
 
@@ -68,7 +76,7 @@ def load_outcomes(path: Path) -> dict[str, bool]:
     """Read a file of :func:`save_outcomes`. Raises :class:`ConfigError` for any other file."""
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ConfigError(f"{path}: is no file of `lexicon test --save` ({error}); write one first") from error
     if not isinstance(raw, dict) or not all(isinstance(v, bool) for v in raw.values()):
         raise ConfigError(f"{path}: is no file of `lexicon test --save`; write one first")

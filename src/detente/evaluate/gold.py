@@ -13,12 +13,15 @@ Three formats, one JSON object a line, told apart by their keys:
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from detente.errors import ConfigError
-from detente.types import Span
+from detente.faults import Faults, did_you_mean
+from detente.ontology import Ontology, load_ontology
+from detente.pipeline.coding import parse_published
+from detente.types import Span, Status
 
 __all__ = ["GoldCoding", "GoldDocument", "GoldMention", "GoldPair", "GoldSentence", "read_gold"]
 
@@ -105,9 +108,12 @@ def read_gold(
     if "root" in rows[0][1]:
         return tuple(_pair(path, line, row) for line, row in rows)
     if "codings" in rows[0][1]:
-        return tuple(_sentence(path, line, row) for line, row in rows)
+        ontology = load_ontology(Faults())
+        return tuple(_sentence(path, line, row, ontology) for line, row in rows)
     if "mentions" not in rows[0][1]:
-        raise ConfigError(f"{path}:1: neither 'mentions', 'codings' nor 'root' is there; see the codebook page on gold")
+        raise ConfigError(
+            f"{path}:{rows[0][0]}: neither 'mentions', 'codings' nor 'root' is there; see the codebook page on gold"
+        )
     beside = reports or path.with_name("reports.jsonl")
     texts = {str(row.get("id")): row for _, row in _rows(beside)} if beside.is_file() else {}
     return tuple(_document(path, line, {**texts.get(str(row.get("id")), {}), **row}) for line, row in rows)
@@ -115,7 +121,7 @@ def read_gold(
 
 def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")  # splitlines would cut texts at U+2028 and U+0085
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: is no UTF-8 text; give a JSONL file") from error
     except OSError as error:
@@ -125,8 +131,9 @@ def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
             continue
         try:
             row = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise ConfigError(f"{path}:{number}: no JSON ({error.msg}); write one object a line") from error
+        except (ValueError, RecursionError) as error:
+            reason = getattr(error, "msg", error)
+            raise ConfigError(f"{path}:{number}: no JSON ({reason}); write one object a line") from error
         if not isinstance(row, dict):
             raise ConfigError(f"{path}:{number}: must be a JSON object, not {type(row).__name__}")
         yield number, row
@@ -146,7 +153,7 @@ def _document(path: Path, line: int, row: Mapping[str, object]) -> GoldDocument:
     return GoldDocument(
         str(row["id"]),
         text,
-        published if isinstance(published, str) else None,
+        _published(f"{path}:{line}", published),
         publisher if isinstance(publisher, str) else None,
         mentions,
     )
@@ -172,8 +179,8 @@ def _mention(place: str, text: str, raw: object) -> GoldMention:
             event=raw.get("event"),
             type=str(raw["type"]),
             mode=raw.get("mode"),
-            actors=frozenset(raw["actors"]),
-            recipients=frozenset(raw["recipients"]),
+            actors=_sides(raw["actors"]),
+            recipients=_sides(raw["recipients"]),
             status=str(raw["status"]),
             alleged=bool(raw.get("alleged", False)),
             speaker=raw.get("speaker"),
@@ -185,30 +192,54 @@ def _mention(place: str, text: str, raw: object) -> GoldMention:
         raise ConfigError(f"{place}: actors and recipients must be lists of country codes") from error
 
 
-def _sentence(path: Path, line: int, row: Mapping[str, object]) -> GoldSentence:
+def _sentence(path: Path, line: int, row: Mapping[str, object], ontology: Ontology) -> GoldSentence:
     raw, text, published = row.get("codings"), row.get("text"), row.get("published")
     if "id" not in row or not isinstance(text, str) or not isinstance(raw, list):
         raise ConfigError(f"{path}:{line}: a sentence has id, text and a list of codings")
     return GoldSentence(
         str(row["id"]),
         text,
-        published if isinstance(published, str) else None,
-        tuple(_coding(f"{path}:{line}: codings[{n}]", c) for n, c in enumerate(raw)),
+        _published(f"{path}:{line}", published),
+        tuple(_coding(f"{path}:{line}: codings[{n}]", c, ontology) for n, c in enumerate(raw)),
         bool(row.get("aside", False)),
         bool(row.get("doubtful", False)),
     )
 
 
-def _coding(place: str, raw: object) -> GoldCoding:
+def _published(place: str, value: object) -> str | None:
+    if not isinstance(value, str):
+        return None
+    try:
+        parse_published(value)
+    except ConfigError as error:
+        raise ConfigError(f"{place}: {error}") from error
+    return value
+
+
+def _one_of(place: str, key: str, value: object, known: Iterable[str]) -> str:
+    if not isinstance(value, str) or value not in known:
+        near = did_you_mean(str(value), known)
+        raise ConfigError(f"{place}: {key}: {value!r} is unknown{near}; give one of {', '.join(known) or 'none'}")
+    return value
+
+
+def _sides(value: object) -> frozenset[str]:
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        raise TypeError(value)
+    return frozenset(value)
+
+
+def _coding(place: str, raw: object, ontology: Ontology) -> GoldCoding:
     if not isinstance(raw, dict):
         raise ConfigError(f"{place}: must be an object")
     try:
+        kind, mode = _one_of(place, "type", raw["type"], ontology.types), raw.get("mode")
         return GoldCoding(
-            str(raw["type"]),
-            raw.get("mode"),
-            frozenset(raw["actors"]),
-            frozenset(raw["recipients"]),
-            str(raw["status"]),
+            kind,
+            None if mode is None else _one_of(place, "mode", mode, ontology.types[kind].modes),
+            _sides(raw["actors"]),
+            _sides(raw["recipients"]),
+            _one_of(place, "status", raw["status"], [s.value for s in Status]),
             bool(raw.get("alleged", False)),
         )
     except KeyError as error:

@@ -227,6 +227,9 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
         if tree.lemma[governor] in INVOLVEMENT and tree.low[h] in ("in", "for", "with", "to"):
             return governor
         return _under(tree, governor, tree.low[h], index, links)
+    if dep == "attr" and tree.lemma[h] == "be" and not tree.is_verb(top):  # "this will be the first meeting"
+        links.extend(x for x in _local(tree, h, index) if x.slot == "aux")
+        return None
     if dep in ("dobj", "nsubjpass", "attr", "oprd"):
         return _under(tree, h, "obj", index, links)
     if dep == "nsubj" and tree.lemma[h] in OCCURRENCE and tree.lemma[h] != "be" and not tree.is_verb(top):
@@ -297,6 +300,8 @@ def _future_of_the_past(tree: Tree, h: int, links: list[Link]) -> None:
 def _in_order(tree: Tree, h: int) -> bool:
     """Whether a token is the noun of "in **order** to", "in an **effort** to", "as part of a **bid** to"."""
     if h > 0 and tree.low[h] == "order" and tree.low[h - 1] == "in":
+        return True
+    if h > 0 and tree.low[h] == "efforts" and tree.low[h - 1] == "in":
         return True
     return h > 1 and tree.low[h] in _AIMS and tree.low[h - 1] in ("a", "an") and tree.low[h - 2] in ("in", "of")
 

@@ -340,6 +340,8 @@ def noun_is_verb(tree: Tree) -> bool:
     root = next((i for i in range(tree.size) if tree.head[i] == i and tree.dep[i] == "ROOT"), None)
     if root is not None and tree.tag[root] in ("VBP", "VB"):
         return _voices_support(tree)
+    if root is not None and _state_acts(tree, root):
+        return True
     if root is None or tree.tag[root] not in ("NN", "NNS") or tree.by_dep(root, "cop", "aux", "auxpass", "det", "amod"):
         return False
     if tree.by_dep(root, "poss", "case"):
@@ -370,6 +372,24 @@ def noun_is_verb(tree: Tree) -> bool:
             tree.head[c] = name
         if c > root and tree.dep[c] in ("acl", "relcl") and any(tree.low[m] == "that" for m in tree.by_dep(c, "mark")):
             tree.dep[c] = "ccomp"
+    return True
+
+
+def _state_acts(tree: Tree, root: int) -> bool:
+    """Mend "The United States **sanctions** Russian oligarch Roman Abramovich", all read as one phrase."""
+    things = [c for c in tree.by_dep(root, "appos") if c > root + 1 and tree.tag[root + 1] in ("JJ", "CD", *_NAMES)]
+    name = root - 1
+    if tree.tag[root] != "NNS" or name < 0 or tree.head[name] != root or tree.entity[name] < 0 or not things:
+        return False
+    if tree.dep[name] != "compound" or tree.by_dep(root, "cop", "aux", "auxpass", "amod", "poss"):
+        return False
+    if any(not things[0] >= t > root for t in range(root + 1, things[0])) or tree.low[root + 1] in (",", ";", ":", "-"):
+        return False
+    for c in tree.children[root]:
+        if c < name:
+            tree.head[c] = name
+    tree.dep[name], tree.dep[things[0]] = "nsubj", "dobj"
+    tree.tag[root], tree.lemma[root] = "VBZ", _singular(tree.low[root])
     return True
 
 

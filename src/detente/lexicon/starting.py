@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from itertools import count
 
 from detente.lexicon import Lexicon
 from detente.lexicon.frames import Frame
@@ -63,7 +65,8 @@ def known_frames(word: str, lexicon: Lexicon) -> tuple[Frame, ...]:
 def new_frame(word: str, act: str | None, lexicon: Lexicon) -> str:
     """TOML of a frame for ``word``: every key with its explanation, and the frames that know the word already."""
     known = known_frames(word, lexicon)
-    guess = act or (known[0].act if known else "SANCTION")
+    acts = Counter(f.act for f in known)  # the commonest; among equals the first
+    guess = act or (acts.most_common(1)[0][0] if acts else "SANCTION")
     kind = guess.partition("/")[0]
     names = ", ".join(f"{f.id} ({f.act})" for f in known[:8])
     more = f" and {len(known) - 8} more" if len(known) > 8 else ""
@@ -73,7 +76,7 @@ def new_frame(word: str, act: str | None, lexicon: Lexicon) -> str:
     modes = ", ".join(lexicon.ontology.types[kind].modes) if kind in lexicon.ontology.types else ""
     return _TEMPLATE.format(
         heading=heading,
-        id=frame_id(word, guess),
+        id=_free(frame_id(word, guess), lexicon),
         act=guess,
         type=kind,
         known_types=f"; modes of {kind}: {modes}" if modes else "",
@@ -81,6 +84,12 @@ def new_frame(word: str, act: str | None, lexicon: Lexicon) -> str:
         word=word,
         cameo=next((f.cameo for f in known if f.act == guess and f.cameo), "") or _first_code(kind, lexicon),
     )
+
+
+def _free(id: str, lexicon: Lexicon) -> str:
+    """The id, with a number where a frame has it already: a frame of the same id would replace that one."""
+    numbered = (id if n == 1 else f"{id}-{n}" for n in count(1))
+    return next(i for i in numbered if i not in lexicon.frames)
 
 
 def _first_code(kind: str, lexicon: Lexicon) -> str:

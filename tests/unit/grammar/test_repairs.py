@@ -57,6 +57,8 @@ MENDED = [
         "free",
         "China",
     ),
+    ("gerund-is-noun", "Paris condemned Russia's continued shelling of Kharkiv.", "condemned", "Paris"),
+    ("target-of-agent", "Missiles were launched by Houthi forces at Israel.", "launched", "forces"),
     ("after-particle", "Hungary ruled out sending weapons to Ukraine.", "sending", "Hungary"),
     ("adjective-is-noun", "Turkish army suspends offensive against Syrian militia", "suspends", "army"),
     ("headline-infinitive", "Putin, Biden to meet in Geneva", "meet", "Putin,Biden"),
