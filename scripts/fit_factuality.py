@@ -20,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 
-from detente.coder.factuality import _commitment, features
+from detente.coder.factuality import by_rules, features
 from detente.grammar import Trees
 from detente.grammar.chain import chain
 from detente.lexicon.commitment import BIAS, DATA
@@ -61,7 +61,7 @@ def read(path: Path) -> Rows:
                 continue
             tree, token = trees[at[0]], at[1]
             links = chain(tree, token, index)
-            score, status = _commitment(tree, token, links, lexicon)
+            score, status = by_rules(tree, token, links, lexicon)
             rows.append((features(tree, token, links, score, status, lexicon), float(event["score"])))
     return rows
 

@@ -25,6 +25,12 @@ SHOWN = (
     ("example", "status_right", "… status right"),
     ("example", "speaker_right", "… speaker right"),
     ("example", "date_right", "… date right"),
+    ("own_aside", "recall", "own sentences set aside, never read for frames: acts found"),
+    ("own_aside", "precision", "… coded acts that are told"),
+    ("own_aside", "core_f1", "… found with right type, sides and status, F1"),
+    ("own_aside", "type_macro_f1", "… type, macro-F1 over types"),
+    ("own_aside", "status_macro_f1", "… status of those found, macro-F1 over the nine"),
+    ("own_aside", "false_events", "… sentences that tell nothing in which something was coded"),
     ("relations", "root_macro_f1", "type of act between two given actors, macro-F1 over types"),
     ("relations", "quad_macro_f1", "… quad class, macro-F1"),
     ("relations", "answered", "… pairs answered"),
@@ -32,6 +38,7 @@ SHOWN = (
     ("attribution", "soft_f1", "attribution: source, cue and content, F1 by overlap"),
     ("times", "value_f1", "time expressions with the right value, F1"),
     ("factuality", "r_x100", "factuality: Pearson's r × 100"),
+    ("factuality", "macro_f1", "… no, open or yes, macro-F1"),
     ("dating", "other_day_right", "predicates of another day than the report's: dated right"),
 )
 PATTERN = re.compile(r"(<!-- figures -->\n).*?(<!-- /figures -->)", re.DOTALL)

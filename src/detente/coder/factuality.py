@@ -16,7 +16,7 @@ from detente.lexicon import Lexicon
 from detente.lexicon.commitment import BIAS
 from detente.types import Status, Tense
 
-__all__ = ["RawPredicate", "features", "is_predicate", "predicates_of"]
+__all__ = ["RawPredicate", "by_rules", "features", "is_predicate", "predicates_of"]
 
 #: Commitment to an act under one operator of a kind. Read off the definitions of the operators and checked against the
 #: means of the UW training sentences; tried in steps of 0.2.
@@ -69,8 +69,8 @@ def predicates_of(
         if not is_predicate(tree, i, lexicon):
             continue
         links = chain(tree, i, index)
-        by_rules, status = _commitment(tree, i, links, lexicon)
-        score = _weighed(features(tree, i, links, by_rules, status, lexicon), weights)
+        first, status = by_rules(tree, i, links, lexicon)
+        score = _weighed(features(tree, i, links, first, status, lexicon), weights)
         tense = Tense.FUTURE if status is Status.SCHEDULED else tree.tense(i)
         found.append(RawPredicate(tree.sentence.index, i, score, status, tense))
     return tuple(found)
@@ -85,7 +85,8 @@ def is_predicate(tree: Tree, i: int, lexicon: Lexicon) -> bool:
     return tree.tag[i] == "JJ" and tree.dep[i] in ("acomp", "ROOT")
 
 
-def _commitment(tree: Tree, i: int, links: tuple[Link, ...], lexicon: Lexicon) -> tuple[float, Status]:
+def by_rules(tree: Tree, i: int, links: tuple[Link, ...], lexicon: Lexicon) -> tuple[float, Status]:
+    """Commitment from -3 to 3 and status that the operators over token ``i`` give, before weights."""
     score, status = 3.0, Status.OCCURRED
     for link in links:
         kind = lexicon.operators[link.operator].kind
