@@ -391,6 +391,8 @@ class SentenceCoder:
     ) -> Act:
         ontology = self.lexicon.ontology
         speech = operator.speech or ""
+        if content and operator.kind == "agreement" and link.slot == "comp" and not fillers.countries(holder):
+            holder = content.actors or holder  # "General Qaani swore that Iran would strike"
         if operator.kind in ("agreement", "proposal") and act and ontology.quad(act.partition("/")[0]) == 4:
             speech = "THREATEN"
         mode = ontology.mode_of_speech(speech, act, content.cameo if content else None)

@@ -179,8 +179,6 @@ class Fillers:
                 continue  # "condemned the attack on Kabul": the victim is not the one who is blamed
             if agent and tree.low[c] in _PLACING and tree.lemma[t] not in _OFFICIAL:
                 continue
-            if tree.lemma[t] in ("border", "frontier") and tree.low[c] == "with":
-                continue  # "closed the airspace near its border with Ukraine"
             if tree.dep[c] == "prep" and tree.low[c] in _TELLING:
                 for p in tree.by_dep(c, "pobj"):
                     found = self.entities(tree.conjuncts(p), deep=tree.low[c] in ("of", "from"))

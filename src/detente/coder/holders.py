@@ -27,12 +27,13 @@ def controlled(
         return found
     for link in links:
         operator = operators[link.operator]
-        own_deed = link.slot == "comp" and operator.kind == "denial" and not found.frame.two_sided
+        own_deed = link.slot == "comp" and operator.kind in ("denial", "threat") and not found.frame.two_sided
         if link.slot in ("aux", "adv", "adj", "mark", "prep", "comp") and not own_deed:
             continue
         holder, addressee = holder_of(tree, link, operator, fillers)
         if found.frame.two_sided:
-            if operator.control != "subj" or len(found.actors) > 1:
+            asked = operator.kind == "request" and link.slot == "obj"  # "requested a meeting with Qatari officials"
+            if (operator.control != "subj" and not asked) or len(found.actors) > 1:
                 return found
             extra = tuple(
                 e
@@ -44,6 +45,12 @@ def controlled(
             return found  # "rejected the protest": it was not his own
         side = holder if operator.control == "subj" else addressee
         side = tuple(e for e in side if e not in found.recipients)
+        if (
+            link.slot == "comp"
+            and operator.kind == "threat"
+            and fillers.countries(side) & fillers.countries(found.recipients)
+        ):
+            return found  # "Kyiv warned that Ukrainians would be killed"
         if side:
             return replace(found, actors=side)
     return found

@@ -206,10 +206,10 @@ def _same(e: int, avoid: tuple[int, ...], fillers: Fillers) -> bool:
     mention = fillers.layer[e]
     if mention.given:
         return e in avoid
-    return e in avoid or any(
-        mention.entity is not None and mention.entity == fillers.layer[a].entity and mention.antecedent is not None
-        for a in avoid
-    )
+    alike = [a for a in avoid if mention.entity is not None and mention.entity == fillers.layer[a].entity]
+    if mention.reason == "coreference:description":  # "the opposition supports the government's plan": two bodies
+        alike = [a for a in alike if mention.sector == fillers.layer[a].sector]
+    return e in avoid or (mention.antecedent is not None and bool(alike))
 
 
 def _first(
@@ -250,6 +250,8 @@ def _fill(
         return fillers.entities(slots.get("subj", ()))
     if name == "subj":
         order = ("poss", "by", "subj") if frame.nominal_of == "obj" else ("by", "of", "poss", "subj")
+        if any(predication.tree.tag[t] == "PRP$" for t in slots.get("poss", ())) and slots.get("support_subj"):
+            order = ("support_subj", *order)  # "Tokyo and Pyongyang held **their** summit"
         for slot in order:
             found = fillers.entities(slots.get(slot, ()), agent=agent)
             if found:

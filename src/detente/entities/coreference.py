@@ -190,11 +190,12 @@ class _Resolver:
         return self._link(tree, tokens, ("state", "office", "person", "group"), "description", sector)
 
     def _placed_after(self, tree: Tree, noun: int) -> EntityMention | None:
-        """The state that a phrase with *in* right behind the noun places it in."""
+        """The state that a phrase with *in* or *of* right behind the noun places it in ("the government of Chad")."""
         for c in tree.by_dep(noun, "prep"):
-            if tree.low[c] == "in":
+            if tree.low[c] in ("in", "of"):
                 for p in tree.by_dep(c, "pobj"):
-                    here = [m for m in self.starting.get((tree.sentence.index, p), ()) if m.country]
+                    starts = [p, *tree.by_dep(p, "compound", "amod", "nmod")]
+                    here = [m for t in starts for m in self.starting.get((tree.sentence.index, t), ()) if m.country]
                     if here:
                         return here[0]
         return None

@@ -251,7 +251,7 @@ def _wrong_sense(s: Sentence, i: int, actor: Actor) -> bool:
     person = s.ner[i] == "PERSON" and any(s.ner[t] == "PERSON" for t in neighbours)
     if person and (actor.kind == "place" or word in ("Chad", "Jordan", "Israel", "Georgia", "America", "Kenya")):
         return True
-    if i >= 2 and s.words[i - 1] == "-" and s.words[i - 2].lower() in ("anti", "pro"):
+    if i >= 2 and s.words[i - 1] == "-" and s.words[i - 2].lower() in ("anti", "pro", "pan"):
         return True  # "anti-Russian sanctions" are not Russian
     if i and (s.words[i - 1], word) in _OTHER_PLACES:
         return True
