@@ -184,7 +184,14 @@ def is_label(tree: Tree, i: int) -> bool:
     h = tree.head[i]
     if tree.dep[i] == "pobj" and tree.low[h] == "as":
         return tree.lemma[tree.head[h]] in _LABELLING
+    if tree.dep[i] == "compound" and tree.lemma[i] in ("attack", "strike", "assault", "raid"):  # "attack submarine"
+        return tree.lemma[h] in _CRAFT
     return tree.dep[i] == "oprd" and tree.lemma[h] in _LABELLING
+
+
+_CRAFT = frozenset(
+    "submarine helicopter aircraft drone jet plane vessel boat craft ship dog rifle capability group force team".split()
+)
 
 
 def demanded(i: int, links: Sequence[Link], found: Match, fillers: Fillers) -> bool:

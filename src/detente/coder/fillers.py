@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as Set
+from functools import lru_cache
 
 from detente.grammar import Predication, Tree, predicate
 from detente.grammar.words import MEASURES
@@ -91,8 +92,29 @@ class Fillers:
         found: dict[int, None] = {}
         for t in tokens:
             for e in self._entity(t, deep, agent, doer):
-                found.update(dict.fromkeys((e, *self.beside.get(e, ()))))
+                placed = self._placed(e) if not agent else None
+                found.update(dict.fromkeys((e, *self.beside.get(e, ())) if placed is None else (placed,)))
         return tuple(found)
+
+    def _placed(self, e: int) -> int | None:
+        """The state in which a name without one is placed: "Beit Lahia **in the Gaza Strip**", "X, mayor **of Kherson**"."""
+        mention, tree = self.layer[e], self.tree
+        if mention.country is not None or mention.given or not 0 <= mention.head < tree.size:
+            return None
+        heads = [mention.head, *tree.by_dep(mention.head, "appos")]
+        for _ in range(2):
+            below = [
+                p
+                for h in heads
+                for c in tree.by_dep(h, "prep")
+                if tree.low[c] in ("in", "of", "near")
+                for p in tree.by_dep(c, "pobj")
+            ]
+            here = next((self.at[p] for p in below if self.at[p] >= 0 and self.layer[self.at[p]].country), None)
+            if here is not None:
+                return here
+            heads = below
+        return None
 
     def _entity(self, t: int, deep: bool, agent: bool, doer: bool) -> tuple[int, ...]:
         e = self.at[t]
@@ -200,16 +222,23 @@ class Fillers:
 
     def holds(self, slot: str, alternatives: tuple[str, ...], predication: Predication) -> bool:
         """Whether one of ``alternatives`` is true of what fills ``slot``; ``!word`` is true where ``word`` is not."""
+        words, other = _sorted(alternatives)
         if slot == "any":
-            return any(self.in_sentence(a) for a in alternatives)
+            single, pairs = self.words()
+            found = not words.isdisjoint(single) or not words.isdisjoint(pairs)
+            return found or any(self.in_sentence(a) for a in other)
         tokens = predication.slots.get(slot, ())
         if slot == "obj" and predication.kind == "noun":
             tokens = tokens or predication.slots.get("of", ())
         if "*" in alternatives:  # the slot is filled, whatever by
             return bool(tokens)
+        tree = self.tree
+        for t in tokens:
+            if tree.lemma[t] in words or tree.low[t] in words or not words.isdisjoint(tree.pairs(t)):
+                return True
         return any(
             not any(self._is(t, a[1:]) for t in tokens) if a.startswith("!") else any(self._is(t, a) for t in tokens)
-            for a in alternatives
+            for a in other
         )
 
     def in_sentence(self, alternative: str) -> bool:
@@ -294,6 +323,14 @@ _MODEL = re.compile(r"-\d+\w*$")
 
 #: Prepositions whose object tells whose a thing is ("the border with Ukraine", "a base near Aleppo").
 _TELLING = frozenset("of from in at on against with near between to for inside outside across throughout".split())
+
+
+@lru_cache(maxsize=1 << 16)
+def _sorted(alternatives: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The alternatives that are plain words or pairs of words, and those that ask for a class, a kind or the contrary."""
+    other = tuple(a for a in alternatives if a.startswith(("@", "!", "kind:", "sector:")))
+    return frozenset(alternatives) - frozenset(other), other
+
 
 #: Classes of words that tell a scene, one alone and two together.
 _SCENES = (

@@ -32,7 +32,9 @@ def controlled(
             continue
         holder, addressee = holder_of(tree, link, operator, fillers)
         if found.frame.two_sided:
-            asked = operator.kind == "request" and link.slot == "obj"  # "requested a meeting with Qatari officials"
+            asked = (
+                operator.kind == "request" and link.slot == "obj" and tree.is_verb(link.token)
+            )  # "requested a meeting with Qatari officials"
             if (operator.control != "subj" and not asked) or len(found.actors) > 1:
                 return found
             extra = tuple(

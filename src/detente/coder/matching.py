@@ -238,8 +238,10 @@ def _fill(
     if name == "in":  # "rallied **in support of** Palestine": not where; "**in front of** the embassy": not who
         lemma, manner = predication.tree.lemma, _MANNER | {"front"} if agent else _MANNER
         slots = {**slots, "in": tuple(t for t in slots.get("in", ()) if lemma[t] not in manner)}
-    if name in _PLACES:  # where it is done tells whose it is
-        agent = False
+    if (
+        name in _PLACES
+    ):  # where it is done tells whose it is; whose the attack was, not on whom ("in airstrikes across Lebanon")
+        agent, doer = False, doer or agent
     if predication.kind != "noun":
         if name == "mod":
             return fillers.entities((t for t in slots.get("mod", ()) if fillers.at[t] >= 0), deep=False)

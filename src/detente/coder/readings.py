@@ -41,7 +41,7 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], fillers: F
         purpose = triggers.get(tree.head[noun.trigger])
         aim = tree.dep[noun.trigger] in ("advcl", "xcomp") and tree.tag[noun.trigger] == "VB"
         same = purpose is not None and purpose.act.partition("/")[0] == noun.act.partition("/")[0]
-        if purpose is not None and aim and same and noun.type in ("CONSULT", "PROTEST"):
+        if purpose is not None and aim and same and noun.act.partition("/")[0] in ("CONSULT", "PROTEST"):
             dropped.add(number)  # "met Putin to discuss Syria" is one meeting, "gathered to protest" one protest
             if not purpose.recipients and noun.type == "PROTEST":
                 gained[id(purpose)] = noun.recipients
@@ -54,7 +54,8 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], fillers: F
             if noun.status is Status.DENIED and (told or answered):
                 dropped.add(other)  # a claim told and denied in one sentence is one mention (decision 6)
                 continue
-            if kind == "prevention":
+            ended = kind in ("ending", "cancellation", "postponement") and noun.status is Status.NEGATED
+            if kind == "prevention" or (ended and verb.type != noun.type):
                 dropped.add(number)
             elif verb.type == noun.type and not _of_two(verb, noun, fillers):
                 fuller = (bool(verb.actors) + bool(verb.recipients), verb.confidence) >= (
@@ -89,7 +90,8 @@ def _of_what(i: int, tree: Tree) -> int:
 def _merged(speech: Act, frame: Act) -> Act:
     """One speech act of an operator's reading and a frame's: the content's mode, the longer of two like codes."""
     mode, cameo, score = speech.mode, speech.cameo, speech.score
-    if mode is None or (mode == "change" and frame.mode is not None):  # "change" is the word for anything else
+    vague = mode in ("change", "allege") and frame.mode is not None  # the words for anything else
+    if mode is None or vague:
         mode, cameo, score = frame.mode, frame.cameo or cameo, frame.score
     elif frame.cameo and frame.mode == mode and len(frame.cameo) > len(cameo or ""):
         cameo = frame.cameo
@@ -215,6 +217,8 @@ def _without_results(acts: dict[int, Act], absorbed: Mapping[int, int], fillers:
         above = tree.head[t]
         main = carriers.get(above, absorbed.get(above))
         main = joined.get(main, main) if main is not None else None
+        if main is None:  # "airstrikes destroy a market, **killing** one"
+            main = next((carriers[s] for s in tree.by_dep(above, "nsubj") if s in carriers), None)
         told = tree.dep[t] == "conj" and tree.lemma[t] in _WOUNDING and tree.lemma[above] in _WOUNDING
         follows = follows or told  # "are killed and 15 others are injured"
         if not result.actors and tree.lemma[t] in _WOUNDING and tree.passive(t) and main is None:

@@ -201,8 +201,7 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
         noun = _speaking_noun(tree, h, "xcomp", index)  # "issued a *call* to rebels to lay down their arms"
         if noun is not None:
             return _under(tree, noun, "xcomp", index, links)
-        links.extend(x for x in _local(tree, h, index) if x.slot == "aux")  # "will fly to Ankara to meet him"
-        return None
+        return h  # "*will* fly to Ankara to meet him", "*promised* to send troops to support the war"
     if dep == "acl" and any(tree.low[c] == "that" for c in tree.by_dep(top, "mark")):
         return _under(tree, h, "comp", index, links)  # "the claim that it had bombed"
     if dep in ("acl", "relcl"):
@@ -291,7 +290,8 @@ def _under(tree: Tree, h: int, slot: str, index: OperatorIndex, links: list[Link
 
 def _future_of_the_past(tree: Tree, h: int, links: list[Link]) -> None:
     """ "said it would leave": *would* under a past verb of saying is *will*, unless a condition stands there too."""
-    if tree.tense(h) is Tense.PAST and "provided" not in tree.low and not any(link.slot == "mark" for link in links):
+    past = tree.tense(h) is Tense.PAST or tree.lemma[h] in ("announce", "confirm", "declare", "pledge", "promise")
+    if past and "provided" not in tree.low and not any(link.slot == "mark" for link in links):
         for number, link in enumerate(links):
             if link.operator == "would" and link.slot == "aux":
                 links[number] = Link("will", link.token, "aux")
