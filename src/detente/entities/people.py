@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -17,6 +18,12 @@ _AFTERMATH_DAYS = 5 * 365
 _FORMER = frozenset({"former", "ex", "ex-", "late", "then", "onetime"})
 _COMMON = frozenset("may march king bush long young white brown green black rice day grant baker major".split())
 _TITLE_REACH = 7
+
+
+#: Titles of those who go by a first name.
+_REGNAL = frozenset({"King", "Queen", "Emir", "Sultan", "Pope", "Emperor"})
+#: Roman numerals behind a regnal name.
+_ROMAN = re.compile("[IVX]+")
 
 
 class PeopleIndex:
@@ -94,8 +101,12 @@ class PeopleIndex:
     ) -> EntityMention | None:
         while start < stop - 1 and (s.words[start].lower() in self.actors.titles or s.words[start].lower() in _FORMER):
             start += 1
-        words = s.words[start:stop]
         left, title, country, former = self._title(s, start, at)
+        words = s.words[start:stop]
+        if title is not None and title.role in _REGNAL and stop < len(s) and _ROMAN.fullmatch(s.words[stop]):
+            stop += 1  # "King Mohammed **VI** of Morocco"
+        elif title is not None and title.role in _REGNAL and len(words) > 1 and _ROMAN.fullmatch(words[-1]):
+            words = words[:-1]
         name = " ".join(words)
         surname = words[-1]
         term = self._term(words, country, title)
@@ -163,6 +174,8 @@ class PeopleIndex:
     def _term(self, words: Sequence[str], country: str | None, title: Title | None) -> Leader | None:
         """Choose the term of office that a name means on the report's day, or ``None``."""
         terms = self.actors.surnames.get(fold(words[-1]), ())
+        if title is not None and title.role in _REGNAL:  # "Pope Francis" is no foreign minister of that surname
+            terms = tuple(t for t in terms if t.office == "head-of-state" or t.name.startswith(title.role))
         if len(words) > 1:
             first = fold(words[0]).rstrip(".")
             terms = tuple(t for t in terms if _same_first_name(first, fold(t.name)))
@@ -180,7 +193,11 @@ class PeopleIndex:
             pool = told  # a bare "Obama" in a report on America is not Equatorial Guinea's prime minister
         if len(words) == 1 and country is None and title is None:
             pool = [t for t in pool if self._believable(t)]
-        pool.sort(key=lambda t: (_RANK.get(t.office, 9), -(t.start or date.min).toordinal(), t.entity))
+        # who reigns in sixteen realms is meant as of the one where the throne stands
+        seat = "GBR" if country is None and len({(t.entity, t.office) for t in pool}) == 1 else None
+        pool.sort(
+            key=lambda t: (t.country != seat, _RANK.get(t.office, 9), -(t.start or date.min).toordinal(), t.entity)
+        )
         if len({t.entity for t in pool}) > 1 and len(words) == 1 and country is None:
             countries = {t.country for t in pool}
             if len(countries) > 1:

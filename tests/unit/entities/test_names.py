@@ -104,6 +104,21 @@ def test_capitals_and_houses_of_government_stand_for_their_state(
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        ("King Mohammed VI of Morocco pardoned six men.", "King Mohammed VI", "MAR"),
+        ("Pope Francis met Erdogan in Rome.", "Pope Francis", "VAT"),
+        ("Queen Elizabeth received Biden.", "Queen Elizabeth", "GBR"),
+        ("Canada's Queen Elizabeth spoke.", "Queen Elizabeth", "CAN"),
+        ("Queen Elizabeth II met Erdogan.", "Queen Elizabeth II", "GBR"),
+        ("King Salman of Saudi Arabia met Putin.", "King Salman", "SAU"),
+    ],
+)
+def test_who_reigns_goes_by_a_first_name(coder: Coder, text: str, word: str, country: str) -> None:
+    assert named(coder, text, word).country == country
+
+
+@pytest.mark.parametrize(
     "text",
     ["The envoys met in Warsaw.", "The envoys flew to Warsaw.", "Shells fell near Warsaw.", "They came from Warsaw."],
 )
