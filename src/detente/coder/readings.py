@@ -141,12 +141,24 @@ def without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
         kept[winner] = _with_missing_side(kept[winner], kept[loser])
         absorbed[acts[loser].trigger] = winner
         del kept[loser]
+        first = verbs.get(fillers.tree.first_conjunct(governor), -1)
+        wounded = first in kept and first != winner and _both_wound(governor, acts[first].trigger, fillers)
+        if wounded and not _of_two(
+            kept[winner], kept[first], fillers
+        ):  # "are **killed** and others injured in attacks"
+            kept[winner] = _with_missing_side(kept[winner], kept[first])
+            absorbed[acts[first].trigger] = winner
+            del kept[first]
     kept = _without_results(_without_aims(kept, fillers), absorbed, fillers)
     kept = _without_topics(kept, fillers)
     best: dict[tuple[int, str, str], Act] = {}
     for act in kept.values():
         best.setdefault((act.trigger, act.role, act.act.partition("/")[0]), act)
     return list(best.values())
+
+
+def _both_wound(one: int, other: int, fillers: Fillers) -> bool:
+    return fillers.tree.lemma[one] in _WOUNDING and fillers.tree.lemma[other] in _WOUNDING
 
 
 def _without_aims(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
@@ -200,6 +212,7 @@ def _without_results(acts: dict[int, Act], absorbed: Mapping[int, int], fillers:
     """One attack told with its result is one act: "shelled Kharkiv, **killing** four", "shot and **killed** a man"."""
     tree, kept = fillers.tree, dict(acts)
     joined: dict[int, int] = {}
+    acts_of = {a.trigger: n for n, a in acts.items() if a.role == "act"}
     carriers: dict[int, int] = {}
     for number, act in acts.items():
         if act.role == "act" and act.type in _RESULTING:
@@ -209,7 +222,7 @@ def _without_results(acts: dict[int, Act], absorbed: Mapping[int, int], fillers:
         t = result.trigger
         if result.type not in _RESULTING or result.role != "act" or not tree.is_verb(t):
             continue
-        if result.type == "ASSAULT" and tree.lemma[t] not in _RESULTS:
+        if result.type == "ASSAULT" and tree.lemma[t] not in _RESULTS | {"hit", "target", "strike"}:
             continue
         follows = (tree.dep[t] == "advcl" and tree.tag[t] == "VBG") or (
             tree.dep[t] == "conj" and tree.head[t] == t - 2 and tree.low[t - 1] == "and"
@@ -220,7 +233,11 @@ def _without_results(acts: dict[int, Act], absorbed: Mapping[int, int], fillers:
         if main is None:  # "airstrikes destroy a market, **killing** one"
             main = next((carriers[s] for s in tree.by_dep(above, "nsubj") if s in carriers), None)
         told = tree.dep[t] == "conj" and tree.lemma[t] in _WOUNDING and tree.lemma[above] in _WOUNDING
-        follows = follows or told  # "are killed and 15 others are injured"
+        in_a_row = tree.dep[t] == "conj" and tree.tag[t] == "VBG" and acts_of.get(above) in joined
+        follows = follows or told or in_a_row  # "are killed and 15 others are injured", "killing two and destroying …"
+        if tree.dep[t] == "acl" and tree.tag[t] == "VBG" and tree.dep[above] == "dobj" and main is None:
+            main = carriers.get(tree.head[above])  # "launches a missile **targeting** the base"
+            follows = main is not None
         if not result.actors and tree.lemma[t] in _WOUNDING and tree.passive(t) and main is None:
             when = [c for c in tree.by_dep(t, "advcl") if c in carriers and _at_once(tree, c)]
             main = carriers[when[0]] if when else None  # "are killed **when** troops open fire"
