@@ -102,9 +102,9 @@ class ActorTable:
 
 
 def fold(text: str) -> str:
-    """Lower case without diacritics, y and i told as one: "Sergey" and "Sergei" fold alike."""
+    """Lower case without diacritics, y and i told as one: "Sergey" and "Sergei" fold alike, the short "Yei" and "Yi" do not."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
-    return re.sub(r"(iy|yy|ii|ij|ey|ei|y)\b", "i", plain.replace("’", "'"))
+    return re.sub(r"(?<=\w\w)(iy|yy|ii|ij|ey|ei|y)\b", "i", plain.replace("’", "'"))
 
 
 def split_name(name: str) -> tuple[str, ...]:
