@@ -15,9 +15,12 @@ from pathlib import Path
 from detente.faults import Faults, did_you_mean
 from detente.types import Status
 
-__all__ = ["Kind", "Ontology", "PloverType", "Rule", "load_ontology"]
+__all__ = ["MATERIAL_CONFLICT", "Kind", "Ontology", "PloverType", "Rule", "load_ontology"]
 
 DATA = Path(__file__).parent / "data"
+
+#: The quad class of what is done against somebody.
+MATERIAL_CONFLICT = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,11 +43,7 @@ def _claims(tree: Tree, number: int, i: int, cue: Cue) -> list[Claim]:
 def _carrier(tree: Tree, i: int) -> int | None:
     """The verb of "went on to say", which makes one cue with the verb it carries; it must stand close."""
     h = tree.head[i]
-    if (
-        tree.dep[i] not in ("xcomp", "advcl")
-        or not 1 < i - h <= 4
-        or not any(tree.low[k] == "to" for k in tree.by_dep(i, "aux"))
-    ):
+    if tree.dep[i] not in ("xcomp", "advcl") or not 1 < i - h <= 4 or not tree.has_to(i):
         return None
     return h if tree.particle(h) in _CARRIERS else None
 
@@ -143,7 +139,7 @@ def _main(tree: Tree, i: int) -> list[int]:
 def _open(tree: Tree, i: int, cue: Cue, passive: bool) -> tuple[list[int], list[int]]:
     """An infinitive or participle with who is to do it: object, passive subject, or "on" whom one calls (then cue)."""
     for c in tree.by_dep(i, "xcomp", "ccomp"):
-        to = any(tree.low[k] == "to" for k in tree.by_dep(c, "aux"))
+        to = tree.has_to(c)
         if c < i or ("infinitive" if to else "participle") not in cue.takes:
             continue
         if passive:

@@ -26,7 +26,7 @@ def told(tree: Tree, claim: Claim) -> bool:
         return True
     slot = claim.slot.partition(":")[0]
     passive = tree.passive(i)
-    to = any(tree.low[k] == "to" for k in tree.by_dep(i, "aux")) and not claim.carried
+    to = tree.has_to(i) and not claim.carried
     lone = tree.low[claim.source[0]] if len(claim.source) == 1 else ""
     if slot == "clause":
         if to or (not claim.source and not passive) or lone == "that":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -73,8 +73,7 @@ def run_tests(
         raise ConfigError("lexicon test: --save and --against need --gold; give the gold files")
     for path in gold or ():  # a wrong file is told before the model is loaded
         read_gold(path)
-    if against is not None:
-        load_outcomes(against)
+    before = None if against is None else load_outcomes(against)
     if save is not None and (save.is_dir() or not save.parent.is_dir()):
         raise ConfigError(f"{save}: no file can be written there; give a file in a folder that exists")
     coder = make_coder(folder, model)
@@ -87,26 +86,29 @@ def run_tests(
         console.print(Text(str(fault)), soft_wrap=True)
     console.print(f"{report.passed} of {report.total} examples hold")
     if gold:
-        _gains(coder, folder, gold, save, against, model)
+        _gains(coder, folder, gold, save, against, before, model)
     if report.faults:
         raise typer.Exit(1)
 
 
 def _gains(
-    coder: Coder, folder: Path | None, gold: list[Path], save: Path | None, against: Path | None, model: str
+    coder: Coder,
+    folder: Path | None,
+    gold: list[Path],
+    save: Path | None,
+    against: Path | None,
+    before: Mapping[str, bool] | None,
+    model: str,
 ) -> None:
-    from detente.evaluate.comparing import compare, load_outcomes, outcomes, save_outcomes
+    from detente.evaluate.comparing import compare, outcomes, save_outcomes
 
     console = output()
     after = outcomes(coder, gold)
-    if against is not None:
-        before = load_outcomes(against)
-        if not before.keys() & after.keys():
-            raise ConfigError(f"{against}: holds no item of this gold; write it with --save over the same gold files")
-    elif folder is not None:
+    if before is not None and not before.keys() & after.keys():
+        raise ConfigError(f"{against}: holds no item of this gold; write it with --save over the same gold files")
+    if before is None and folder is not None:
         before = {k: hit for k, (hit, _) in outcomes(make_coder(None, model), gold).items()}
-    else:
-        before = {}
+    before = before or {}
     change = compare(before, after)
     console.print(f"{change.right} of {change.total} gold items are right")
     for name, items in (("gained", change.gained), ("lost", change.lost)):

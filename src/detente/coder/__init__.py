@@ -40,6 +40,7 @@ from detente.grammar import Predication, Tree, predicate
 from detente.grammar.chain import Link, OperatorIndex, chain, unlinked
 from detente.grammar.words import COPULAS, LIGHT, REPORTING
 from detente.lexicon import Frame, Lexicon, Operator
+from detente.ontology import MATERIAL_CONFLICT
 from detente.types import Act, EntityMention, Status, Tense
 
 __all__ = ["SentenceCoder", "Tried"]
@@ -53,9 +54,6 @@ _TIMES = frozenset({"during", "after", "before", "following", "at", "in", "ahead
 
 #: What is left of an act's confidence under a speech act: that it was spoken of is surer than the act.
 SPOKEN_OF = 0.9
-
-
-_MATERIAL_CONFLICT = 4
 
 
 _DOER_SLOTS = frozenset({"subj", "poss", "mod", "by", "support_subj", "sayer", "clause"})
@@ -245,6 +243,8 @@ class SentenceCoder:
         return tuple(lines)
 
     def _match(self, tree: Tree, i: int, fillers: Fillers) -> Match | None:
+        if not self._may_tell(tree, i):
+            return None
         lemma = tree.lemma[i]
         if tree.dep[i] == "amod" and tree.tag[i] == "VBN" and not tree.children[i]:
             return None  # "occupied territory" tells a state of things
@@ -260,16 +260,17 @@ class SentenceCoder:
         )
         if name and not fillers.layer[inside].given:
             return None  # a word of a name ("NATO Summit", "Peace Corps")
-        if (
-            tree.tag[i][:2] == "VB"
-            and (lemma in self._verbs or self._joined(tree, i))
-            and (tree.is_verb(i) or tree.dep[i] == "amod")
-        ):
-            return match(fillers.predication(i), self.frames, fillers)
-        if tree.tag[i][:2] in ("NN", "JJ") or tree.tag[i] == "VBG":
-            known = lemma in self._triggers or any(pair in self._triggers for pair in tree.pairs(i))
-            return match(fillers.predication(i), self.frames, fillers) if known else None
-        return None
+        return match(fillers.predication(i), self.frames, fillers)
+
+    def _may_tell(self, tree: Tree, i: int) -> bool:
+        """Whether a frame knows the word in the part of speech that it is read as."""
+        lemma, tag = tree.lemma[i], tree.tag[i]
+        verb = tag[:2] == "VB" and (lemma in self._verbs or self._joined(tree, i))
+        if verb and (tree.is_verb(i) or tree.dep[i] == "amod"):
+            return True
+        if tag[:2] not in ("NN", "JJ") and tag != "VBG":
+            return False
+        return lemma in self._triggers or any(pair in self._triggers for pair in tree.pairs(i))
 
     def _joined(self, tree: Tree, i: int) -> bool:
         """Whether a hyphen joins the verb to the word before it in a verb that a frame knows ("test-fired")."""
@@ -317,7 +318,7 @@ class SentenceCoder:
         if operator.kind == "ordering":  # told to another side: asked for, not announced
             content = apply(start, links[:cut], operators, ontology)
             content = replace(content, status=Status.REQUESTED, applied=(*content.applied, operator.id))
-        hostile = ontology.quad(kind) == _MATERIAL_CONFLICT
+        hostile = ontology.quad(kind) == MATERIAL_CONFLICT
         if operator.kind == "agreement" and hostile and content.status is Status.SCHEDULED:
             content = replace(content, status=Status.THREATENED)  # "vowed to strike" is a threat
         if outer.status is Status.HYPOTHETICAL and content.status is not Status.NEGATED:
@@ -369,7 +370,7 @@ class SentenceCoder:
             return bool(told) and not told & fillers.countries(holder)
         if operator.kind == "accusation" and link.slot in ("comp", "xcomp") and not operator.bare:
             holder, _ = holder_of(tree, link, operator, fillers)  # "claimed that": of another side, and hostile
-            hostile = self.lexicon.ontology.quad(found.act.partition("/")[0]) == _MATERIAL_CONFLICT
+            hostile = self.lexicon.ontology.quad(found.act.partition("/")[0]) == MATERIAL_CONFLICT
             told, own = fillers.countries(found.actors), fillers.countries(holder)
             return hostile and bool(told) and bool(own) and not told & own
         if operator.kind == "threat" and link.slot == "comp":  # a warning about others is a comment
@@ -393,7 +394,11 @@ class SentenceCoder:
         speech = operator.speech or ""
         if content and operator.kind == "agreement" and link.slot == "comp" and not fillers.countries(holder):
             holder = content.actors or holder  # "General Qaani swore that Iran would strike"
-        if operator.kind in ("agreement", "proposal") and act and ontology.quad(act.partition("/")[0]) == 4:
+        if (
+            operator.kind in ("agreement", "proposal")
+            and act
+            and ontology.quad(act.partition("/")[0]) == MATERIAL_CONFLICT
+        ):
             speech = "THREATEN"
         mode = ontology.mode_of_speech(speech, act, content.cameo if content else None)
         cameo = operator.cameo or ontology.cameo_of_speech(speech, act)

@@ -236,11 +236,9 @@ def _fill(
 ) -> tuple[int, ...]:
     slots = predication.slots
     if name == "in":  # "rallied **in support of** Palestine": not where; "**in front of** the embassy": not who
-        lemma, manner = predication.tree.lemma, _MANNER | {"front"} if agent else _MANNER
+        lemma, manner = predication.tree.lemma, _NOT_WHO if agent else _MANNER
         slots = {**slots, "in": tuple(t for t in slots.get("in", ()) if lemma[t] not in manner)}
-    if (
-        name in _PLACES
-    ):  # where it is done tells whose it is; whose the attack was, not on whom ("in airstrikes across Lebanon")
+    if name in _PLACES:  # where it is done tells whose it is; of an attack, who did it ("in airstrikes across Lebanon")
         agent, doer = False, doer or agent
     if predication.kind != "noun":
         if name == "mod":
@@ -278,6 +276,7 @@ _MANNER = frozenset(
     return view light case connection reaction preparation anticipation breach violation addition accordance reply
     coordination cooperation conjunction partnership consultation collaboration""".split()
 )
+_NOT_WHO = _MANNER | {"front"}
 
 
 def _of_clause(name: str, clauses: Iterable[int], fillers: Fillers) -> tuple[int, ...]:

@@ -105,14 +105,8 @@ def refusal(coding: Coding, act: str | None, cameo: str | None, ontology: Ontolo
 
 
 def _refused(coding: Coding, ontology: Ontology, applied: tuple[str, ...]) -> Coding:
-    return replace(
-        coding,
-        type="REJECT",
-        mode=ontology.mode_of_speech("REJECT", coding.act, coding.cameo),
-        cameo=ontology.cameo_of_speech("REJECT", coding.act),
-        status=Status.OCCURRED,
-        applied=(*coding.applied, *applied),
-    )
+    refused = refusal(coding, coding.act, coding.cameo, ontology)
+    return replace(refused, applied=(*coding.applied, *applied))
 
 
 def _one(coding: Coding, operator: str, kind: str, ontology: Ontology) -> Coding:

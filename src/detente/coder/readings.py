@@ -9,6 +9,7 @@ from dataclasses import replace
 from detente.coder.fillers import Fillers
 from detente.grammar import Tree
 from detente.grammar.words import MEASURES
+from detente.ontology import MATERIAL_CONFLICT
 from detente.types import Act, Status
 
 __all__ = ["LINKED_CONFIDENCE", "answered", "blamed", "link_given", "one_reading", "without_support"]
@@ -172,7 +173,7 @@ def _without_aims(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
             carriers[light] = number
     for number, aim in acts.items():
         t = aim.trigger
-        bare = tree.tag[t] == "VB" and any(tree.low[a] == "to" for a in tree.by_dep(t, "aux"))
+        bare = tree.tag[t] == "VB" and tree.has_to(t)
         if (
             aim.quad not in _COOPERATIVE
             or tree.lemma[t] not in _AIMS
@@ -224,49 +225,71 @@ def _without_results(acts: dict[int, Act], absorbed: Mapping[int, int], fillers:
             continue
         if result.type == "ASSAULT" and tree.lemma[t] not in _RESULTS | {"hit", "target", "strike"}:
             continue
-        follows = (tree.dep[t] == "advcl" and tree.tag[t] == "VBG") or (
-            tree.dep[t] == "conj" and tree.head[t] == t - 2 and tree.low[t - 1] == "and"
-        )
-        above = tree.head[t]
-        main = carriers.get(above, absorbed.get(above))
-        main = joined.get(main, main) if main is not None else None
-        if main is None:  # "airstrikes destroy a market, **killing** one"
-            main = next((carriers[s] for s in tree.by_dep(above, "nsubj") if s in carriers), None)
-        told = tree.dep[t] == "conj" and tree.lemma[t] in _WOUNDING and tree.lemma[above] in _WOUNDING
-        in_a_row = tree.dep[t] == "conj" and tree.tag[t] == "VBG" and acts_of.get(above) in joined
-        follows = follows or told or in_a_row  # "are killed and 15 others are injured", "killing two and destroying …"
-        if tree.dep[t] == "acl" and tree.tag[t] == "VBG" and tree.dep[above] == "dobj" and main is None:
-            main = carriers.get(tree.head[above])  # "launches a missile **targeting** the base"
-            follows = main is not None
-        if not result.actors and tree.lemma[t] in _WOUNDING and tree.passive(t) and main is None:
-            when = [c for c in tree.by_dep(t, "advcl") if c in carriers and _at_once(tree, c)]
-            main = carriers[when[0]] if when else None  # "are killed **when** troops open fire"
-            follows = main is not None and main != number
-        if tree.dep[t] == "relcl" and tree.lemma[t] in _RESULTS | {"hit"} and not follows:
-            main = _attack_before(above, carriers, fillers)  # "an airstrike on a camp **which destroyed** homes"
-            follows = main is not None and fillers.predication(t).slots.get("subj", ()) != ()
-        if not follows or main is None or main == number or main not in kept or kept[main].status != result.status:
+        main = _whole_of(result, carriers, absorbed, joined, acts_of, fillers)
+        if main is None or main == number or main not in kept or kept[main].status != result.status:
             continue
         whole = kept[main]
         if whole.type != result.type:
             continue
         if _of_two(whole, result, fillers) and tree.dep[t] != "relcl":
             continue
-        known = fillers.countries(whole.recipients)
-        more = tuple(e for e in result.recipients if e not in whole.actors and not fillers.countries((e,)) & known)
-        mode = whole.mode or result.mode
-        kept[main] = replace(
-            whole,
-            actors=whole.actors or tuple(e for e in result.actors if e not in whole.recipients),
-            recipients=whole.recipients + more,
-            mode=mode,
-            act=whole.act if whole.mode or not mode else f"{whole.act.partition('/')[0]}/{mode}",
-            cameo=whole.cameo if whole.mode or not mode else result.cameo,
-            score=whole.score if whole.mode or not mode else result.score,
-        )
+        kept[main] = _with_result(whole, result, fillers)
         del kept[number]
         joined[number] = main
     return kept
+
+
+def _whole_of(
+    result: Act,
+    carriers: Mapping[int, int],
+    absorbed: Mapping[int, int],
+    joined: Mapping[int, int],
+    acts_of: Mapping[int, int],
+    fillers: Fillers,
+) -> int | None:
+    """The number of the act whose result is told, by the word that it hangs on, or ``None``.
+
+    ``carriers`` and ``absorbed`` give the act of a word, ``acts_of`` of a trigger, ``joined`` the act that one was joined to.
+    """
+    tree, t = fillers.tree, result.trigger
+    follows = (tree.dep[t] == "advcl" and tree.tag[t] == "VBG") or (
+        tree.dep[t] == "conj" and tree.head[t] == t - 2 and tree.low[t - 1] == "and"
+    )
+    above = tree.head[t]
+    main = carriers.get(above, absorbed.get(above))
+    main = joined.get(main, main) if main is not None else None
+    if main is None:  # "airstrikes destroy a market, **killing** one"
+        main = next((carriers[s] for s in tree.by_dep(above, "nsubj") if s in carriers), None)
+    told = tree.dep[t] == "conj" and tree.lemma[t] in _WOUNDING and tree.lemma[above] in _WOUNDING
+    in_a_row = tree.dep[t] == "conj" and tree.tag[t] == "VBG" and acts_of.get(above) in joined
+    follows = follows or told or in_a_row  # "are killed and 15 others are injured", "killing two and destroying …"
+    if tree.dep[t] == "acl" and tree.tag[t] == "VBG" and tree.dep[above] == "dobj" and main is None:
+        main = carriers.get(tree.head[above])  # "launches a missile **targeting** the base"
+        follows = main is not None
+    if not result.actors and tree.lemma[t] in _WOUNDING and tree.passive(t) and main is None:
+        when = [c for c in tree.by_dep(t, "advcl") if c in carriers and _at_once(tree, c)]
+        main = carriers[when[0]] if when else None  # "are killed **when** troops open fire"
+        follows = main is not None
+    if tree.dep[t] == "relcl" and tree.lemma[t] in _RESULTS | {"hit"} and not follows:
+        main = _attack_before(above, carriers, fillers)  # "an airstrike on a camp **which destroyed** homes"
+        follows = main is not None and fillers.predication(t).slots.get("subj", ()) != ()
+    return main if follows else None
+
+
+def _with_result(whole: Act, result: Act, fillers: Fillers) -> Act:
+    """The act with the sides and the mode that only its result tells."""
+    known = fillers.countries(whole.recipients)
+    more = tuple(e for e in result.recipients if e not in whole.actors and not fillers.countries((e,)) & known)
+    mode = whole.mode or result.mode
+    return replace(
+        whole,
+        actors=whole.actors or tuple(e for e in result.actors if e not in whole.recipients),
+        recipients=whole.recipients + more,
+        mode=mode,
+        act=whole.act if whole.mode or not mode else f"{whole.act.partition('/')[0]}/{mode}",
+        cameo=whole.cameo if whole.mode or not mode else result.cameo,
+        score=whole.score if whole.mode or not mode else result.score,
+    )
 
 
 #: Types of which one act may be told by its parts.
@@ -351,7 +374,7 @@ def blamed(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
         for o in slots.get("obj", ()):  # "laid the blame **for a bombing** on rebels"
             named.update(t for name in ("for", "over") for t in fillers.predication(o).slots.get(name, ()))
         for number, deed in enumerate(found):
-            if deed.trigger not in named or deed.role != "act" or deed.quad != _MATERIAL_CONFLICT or deed.actors:
+            if deed.trigger not in named or deed.role != "act" or deed.quad != MATERIAL_CONFLICT or deed.actors:
                 continue
             doers = tuple(e for e in accusation.recipients if e not in deed.recipients)
             if doers:
@@ -388,7 +411,6 @@ _CHARGES = frozenset(
     """charge claim allegation accusation report involvement responsibility wrongdoing it this that which
     assertion suggestion version""".split()
 )
-_MATERIAL_CONFLICT = 4
 _DEED_SLOTS = ("for", "over", "of", "in", "obj", "behind")
 
 

@@ -294,11 +294,7 @@ class _Resolver:
             h = tree.head[v]
             if h == v:
                 return None
-            if (
-                tree.dep[v] == "xcomp"
-                and tree.tag[v] == "VB"
-                and any(tree.low[a] == "to" for a in tree.by_dep(v, "aux"))
-            ):
+            if tree.dep[v] == "xcomp" and tree.tag[v] == "VB" and tree.has_to(v):
                 for o in tree.by_dep(h, "dobj"):
                     for n in range(len(self.layer) - 1, -1, -1):
                         m = self.layer[n]

@@ -5,7 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-__all__ = ["by_count", "f1", "macro_f1", "percent"]
+from detente.types import Annotation
+
+__all__ = ["best_first", "by_count", "countries", "f1", "macro_f1", "percent"]
+
+
+def best_first(ranked: Iterable[tuple[int, int, int]]) -> dict[int, int]:
+    """Pair gold ``i`` with coded ``k``, one to one, from ``(rank, i, k)``: the lowest rank first."""
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, i, k in sorted(ranked):
+        if i not in pairs and k not in taken:
+            pairs[i] = k
+            taken.add(k)
+    return pairs
+
+
+def countries(indices: Sequence[int], annotation: Annotation) -> frozenset[str]:
+    """The countries that the mentions of entities stand for."""
+    return frozenset(c for i in indices if (c := annotation.entities[i].country) is not None)
 
 
 def percent(part: int, whole: int) -> float:

@@ -7,16 +7,18 @@ trigger overlaps, else by one of its type in the same sentence with an actor or 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from detente.clean import to_clean
-from detente.evaluate.counting import by_count, percent
+from detente.evaluate.counting import best_first, by_count, countries, percent
 from detente.evaluate.gold import GoldDocument, GoldMention
 from detente.types import Annotation, EventMention, Span
 
 __all__ = ["FIELDS", "MentionError", "MentionReport", "core_mentions", "score_mentions"]
 
+#: Fields that are right together where a mention's core is.
+_CORE = ("type", "actors", "recipients", "status")
 FIELDS = ("type", "mode", "actors", "recipients", "status", "alleged", "speaker", "date")
 
 
@@ -81,7 +83,7 @@ def score_mentions(gold: Iterable[GoldDocument], annotations: Iterable[Annotatio
             good = {name for name in FIELDS if _same(name, g, m, annotation)}
             right.update(good)
             statuses[g.status][0] += g.status == m.status
-            totals["core"] += good >= {"type", "actors", "recipients", "status"}
+            totals["core"] += good >= {*_CORE}
             errors.extend(
                 _error(document, f"wrong {name}", g.sentence, g.trigger, _told(name, g), _coded(name, m, annotation))
                 for name in FIELDS
@@ -103,11 +105,7 @@ def core_mentions(gold: Iterable[GoldDocument], annotations: Iterable[Annotation
     """Yield for every gold mention its id, whether type, sides and status are right, and its sentence."""
     for document, annotation in zip(gold, annotations, strict=True):
         pairs, _, _ = _align(document, annotation)
-        right = {
-            id(g)
-            for g, m in pairs
-            if all(_same(n, g, m, annotation) for n in ("type", "actors", "recipients", "status"))
-        }
+        right = {id(g) for g, m in pairs if all(_same(n, g, m, annotation) for n in _CORE)}
         for number, g in enumerate(document.mentions):
             yield f"{document.id}:{number}", id(g) in right, document.text[slice(*g.sentence)]
 
@@ -125,12 +123,8 @@ def _align(
             rank = _rank(g, trigger, sentence, m, annotation)
             if rank is not None:
                 ranked.append((rank, i, k))
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, i, k in sorted(ranked):
-        if i not in pairs and k not in taken:
-            pairs[i] = k
-            taken.add(k)
+    pairs = best_first(ranked)
+    taken = set(pairs.values())
     return (
         [(document.mentions[i], annotation.mentions[k]) for i, k in sorted(pairs.items())],
         [g for i, g in enumerate(document.mentions) if i not in pairs],
@@ -143,14 +137,10 @@ def _rank(g: GoldMention, trigger: Span, sentence: Span, m: EventMention, annota
     if touches:
         return (0 if m.type == g.type else 2) + (m.status != g.status)
     inside = sentence[0] <= m.trigger[0] < sentence[1]
-    sides = _countries(m.actors, annotation) | _countries(m.recipients, annotation)
+    sides = countries(m.actors, annotation) | countries(m.recipients, annotation)
     if inside and m.type == g.type and (sides & (g.actors | g.recipients) or not sides):
         return 4 + (m.status != g.status)
     return None
-
-
-def _countries(indices: Sequence[int], annotation: Annotation) -> frozenset[str]:
-    return frozenset(c for i in indices if (c := annotation.entities[i].country) is not None)
 
 
 def _same(name: str, g: GoldMention, m: EventMention, annotation: Annotation) -> bool:
@@ -159,9 +149,9 @@ def _same(name: str, g: GoldMention, m: EventMention, annotation: Annotation) ->
     if name == "mode":
         return g.mode == m.mode
     if name == "actors":
-        return g.actors == _countries(m.actors, annotation)
+        return g.actors == countries(m.actors, annotation)
     if name == "recipients":
-        return g.recipients == _countries(m.recipients, annotation)
+        return g.recipients == countries(m.recipients, annotation)
     if name == "status":
         return g.status == m.status.value
     if name == "alleged":
@@ -192,7 +182,7 @@ def _told(name: str, g: GoldMention) -> str:
 
 def _coded(name: str, m: EventMention, annotation: Annotation) -> str:
     if name in ("actors", "recipients"):
-        return ",".join(sorted(_countries(getattr(m, name), annotation)))
+        return ",".join(sorted(countries(getattr(m, name), annotation)))
     if name == "speaker":
         return _speaker(m, annotation)
     if name == "date":
@@ -205,7 +195,7 @@ def _whole(g: GoldMention) -> str:
 
 
 def _shown(m: EventMention, annotation: Annotation) -> str:
-    actors, recipients = _countries(m.actors, annotation), _countries(m.recipients, annotation)
+    actors, recipients = countries(m.actors, annotation), countries(m.recipients, annotation)
     return f"{','.join(sorted(actors))} {m.type}/{m.mode} {','.join(sorted(recipients))} {m.status} {' '.join(m.rules)}"
 
 

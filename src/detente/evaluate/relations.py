@@ -78,12 +78,9 @@ def score_relations(gold: Iterable[GoldPair], annotations: Iterable[Annotation])
 
 def right_pairs(gold: Iterable[GoldPair], annotations: Iterable[Annotation]) -> frozenset[str]:
     """Ids of the pairs that are answered with the right type and direction."""
-    found = set()
-    for pair, annotation in zip(gold, annotations, strict=True):
-        best = _answer(pair, annotation)
-        if best is not None and best[0] and _merged(best[1].type) == pair.root:
-            found.add(pair.id)
-    return frozenset(found)
+    pairs = list(gold)
+    wrong = {e.id for e in score_relations(pairs, annotations).errors}
+    return frozenset(p.id for p in pairs) - wrong
 
 
 def _answer(pair: GoldPair, annotation: Annotation) -> tuple[bool, EventMention] | None:

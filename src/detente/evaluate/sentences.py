@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from detente.coder import Tried
 from detente.evaluate.causes import Cause, missed, mistaken
-from detente.evaluate.counting import by_count, f1, macro_f1, percent
+from detente.evaluate.counting import best_first, by_count, countries, f1, macro_f1, percent
 from detente.evaluate.gold import GoldCoding, GoldSentence
 from detente.ontology import Ontology
 from detente.types import Annotation, EventMention
@@ -140,13 +140,9 @@ def _align(
             points = _points(g, m, annotation)
             if points:
                 ranked.append((-points, i, k))
-    chosen: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, i, k in sorted(ranked):
-        if i not in chosen and k not in taken:
-            chosen[i] = k
-            taken.add(k)
+    chosen = best_first(ranked)
     pairs = [(g, annotation.mentions[chosen[i]] if i in chosen else None) for i, g in enumerate(sentence.codings)]
+    taken = set(chosen.values())
     return pairs, [m for k, m in enumerate(annotation.mentions) if k not in taken]
 
 
@@ -156,14 +152,14 @@ def _points(g: GoldCoding, m: EventMention, annotation: Annotation) -> int:
     points += _MODE * ("mode" in good)
     if g.type == m.type:
         return points + _TYPE
-    sides = _countries(m.actors, annotation) | _countries(m.recipients, annotation)
+    sides = countries(m.actors, annotation) | countries(m.recipients, annotation)
     return points if sides & (g.actors | g.recipients) else 0
 
 
 def _good(g: GoldCoding, m: EventMention, annotation: Annotation) -> set[str]:
     good = {
-        "actors": g.actors == _countries(m.actors, annotation),
-        "recipients": g.recipients == _countries(m.recipients, annotation),
+        "actors": g.actors == countries(m.actors, annotation),
+        "recipients": g.recipients == countries(m.recipients, annotation),
         "status": g.status == m.status.value,
         "alleged": g.alleged == m.alleged,
         "mode": g.mode == m.mode,
@@ -189,17 +185,14 @@ def _errors(
             cause = missed(g.type, tried, ontology) if m is None else mistaken(g.type, m, tried, ontology)
             found.append((cause, told, coded))
             continue
-        good = _good(g, m, annotation)
-        entry = next((r for r in m.rules if r.startswith(("frame:", "operator:"))), "")
+        good, entry = _good(g, m, annotation), _entry(m)
         if not {"actors", "recipients"} <= good:
             found.append((Cause("wrong argument", entry), told, coded))
         elif not {"status", "alleged"} <= good:
             found.append((Cause("wrong operator", " ".join(m.operators) or "none found"), told, coded))
         elif "mode" not in good:
             found.append((Cause("wrong sense", f"mode of {entry}"), told, coded))
-    for m in left:
-        entry = next((r for r in m.rules if r.startswith(("frame:", "operator:"))), "")
-        found.append((Cause("false event", entry), "", _shown(m, annotation)))
+    found.extend((Cause("false event", _entry(m)), "", _shown(m, annotation)) for m in left)
     doubtful = sentence.doubtful
     return [
         SentenceError(sentence.id, "gold doubtful" if doubtful else c.name, c.place, sentence.text, told, coded)
@@ -207,11 +200,12 @@ def _errors(
     ]
 
 
-def _countries(indices: Sequence[int], annotation: Annotation) -> frozenset[str]:
-    return frozenset(c for i in indices if (c := annotation.entities[i].country) is not None)
+def _entry(m: EventMention) -> str:
+    """The frame or operator that made the mention."""
+    return next((r for r in m.rules if r.startswith(("frame:", "operator:"))), "")
 
 
 def _shown(m: EventMention, annotation: Annotation) -> str:
-    actors, recipients = _countries(m.actors, annotation), _countries(m.recipients, annotation)
+    actors, recipients = countries(m.actors, annotation), countries(m.recipients, annotation)
     coded = GoldCoding(m.type, m.mode, actors, recipients, m.status.value, m.alleged)
     return f"{coded}  {' '.join(m.rules)}"

@@ -197,7 +197,7 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
             x for x in _local(tree, h, index) if x.slot == "aux" and tree.low[x.token] in ("will", "’ll", "'ll")
         )
         return None  # "when they meet on Monday, the talks will …"
-    if dep == "advcl" and tree.tag[top] == "VB" and any(tree.low[c] == "to" for c in tree.by_dep(top, "aux")):
+    if dep == "advcl" and tree.tag[top] == "VB" and tree.has_to(top):
         noun = _speaking_noun(tree, h, "xcomp", index)  # "issued a *call* to rebels to lay down their arms"
         if noun is not None:
             return _under(tree, noun, "xcomp", index, links)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from detente.grammar.tree import Tree
 from detente.grammar.words import (
     COPULAS,
+    DAYS,
     DOCUMENTS,
     GUILTY,
     INVOLVEMENT,
@@ -353,13 +354,10 @@ def _controller(tree: Tree, h: int, depth: int) -> list[int]:
     if tree.lemma[h] in ("call", "appeal", "press", "push", "pray", "wait", "ask") and not tree.passive(h):
         for c in tree.by_dep(h, "prep"):
             if tree.low[c] in ("on", "upon", "to", "for"):
-                found = [t for p in tree.by_dep(c, "pobj") if tree.low[p] not in _DAYS for t in tree.conjuncts(p)]
+                found = [t for p in tree.by_dep(c, "pobj") if tree.low[p] not in DAYS for t in tree.conjuncts(p)]
                 if found:
                     return found
     return surface_subject(tree, h, depth + 1)
-
-
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def _noun_holder(tree: Tree, noun: int, depth: int) -> list[int]:

@@ -81,9 +81,13 @@ def headline_participle(tree: Tree) -> bool:
     return False
 
 
+def _finite(tree: Tree) -> bool:
+    return any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tree.tag)
+
+
 def headline_verb(tree: Tree) -> bool:
     """Mend "Russia expels envoys", where the only verb was read as a plural noun under a compound."""
-    if any(tree.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(tree.size)):
+    if _finite(tree):
         return False
     for i in range(1, tree.size - 1):
         word = tree.low[i]
@@ -100,7 +104,7 @@ def headline_verb(tree: Tree) -> bool:
 
 def headline_known_verb(tree: Tree) -> bool:
     """Mend "Biden lauds Suga's policy", "Bomb Kills Four Rangers": a verb that the lexicon knows was read as a plural noun."""
-    if any(tree.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(tree.size)):
+    if _finite(tree):
         return False
     for i in range(1, tree.size - 1):
         word = tree.low[i]
@@ -260,14 +264,10 @@ def headline_pair(tree: Tree) -> bool:
 def headline_infinitive(tree: Tree) -> bool:
     """Mend "Putin, Biden to meet in Geneva": the infinitive of a headline is its main verb, and lies ahead."""
     root = next((i for i in range(tree.size) if tree.head[i] == i), None)
-    if (
-        root is None
-        or tree.tag[root] not in _NOUNS
-        or any(tree.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(tree.size))
-    ):
+    if root is None or tree.tag[root] not in _NOUNS or _finite(tree):
         return False
     for c in tree.by_dep(root, "relcl", "acl"):
-        if tree.tag[c] == "VB" and c > root and any(tree.low[t] == "to" for t in tree.by_dep(c, "aux")):
+        if tree.tag[c] == "VB" and c > root and tree.has_to(c):
             for other in tree.by_dep(root, "appos"):
                 if other < c:
                     tree.dep[other] = "conj"
@@ -321,7 +321,7 @@ def call_for_to(tree: Tree) -> bool:
             continue
         marks = [m for m in tree.by_dep(c, "mark") if tree.low[m] == "for"]
         named = tree.by_dep(c, "nsubj", "nsubjpass")
-        if not marks or not named or not any(tree.low[a] == "to" for a in tree.by_dep(c, "aux")):
+        if not marks or not named or not tree.has_to(c):
             continue
         mark, subject = marks[0], named[0]
         tree.dep[c] = "xcomp"
@@ -491,7 +491,7 @@ def call_on_to(tree: Tree) -> bool:
         if tree.passive(verb) or tree.lemma[verb] not in ("call", "appeal"):
             below += tree.by_dep(verb, "advcl")
         for t in below:
-            bare = tree.tag[t] == "VB" and any(tree.low[a] == "to" for a in tree.by_dep(t, "aux"))
+            bare = tree.tag[t] == "VB" and tree.has_to(t)
             if (
                 bare
                 and t > verb

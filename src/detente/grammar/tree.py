@@ -67,6 +67,10 @@ class Tree:
         """Return the children of ``i`` with one of ``deps``, in text order."""
         return [c for c in self.children[i] if self.dep[c] in deps]
 
+    def has_to(self, i: int) -> bool:
+        """Whether *to* stands before verb ``i`` ("agreed **to** meet")."""
+        return any(self.low[c] == "to" for c in self.by_dep(i, "aux"))
+
     def conjuncts(self, i: int) -> list[int]:
         """Return ``i`` and the nominals coordinated with it, in text order."""
         found = [i]

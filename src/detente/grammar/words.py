@@ -7,6 +7,7 @@ from __future__ import annotations
 
 __all__ = [
     "COPULAS",
+    "DAYS",
     "DOCUMENTS",
     "GUILTY",
     "INVOLVEMENT",
@@ -83,11 +84,13 @@ DOCUMENTS = frozenset(
     "statement resolution report letter note communique declaration bill law message decree motion tweet post".split()
 )
 
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
 #: Nouns that make with *by* a means, not an agent.
-MEANS = frozenset(
+MEANS = DAYS | frozenset(
     """sea air land road rail train bus boat ship plane helicopter phone telephone video videolink videoconference letter
     email mail force accident mistake surprise hand night day noon midnight dawn dusk name law default way means decree
-    consensus acclamation percent percentage vote monday tuesday wednesday thursday friday saturday sunday""".split()
+    consensus acclamation percent percentage vote""".split()
 )
 
 #: Nouns that only count what their of-phrase names ("a series of strikes", "dozens of arrests").

@@ -88,10 +88,14 @@ class Coder:
         self, received: Iterable[Received], *, batch_size: int = DEFAULT_BATCH, predicates: bool = False
     ) -> Iterator[Annotation]:
         """Yield every report with its layers: lazily, in order, ``batch_size`` reports at a time."""
+        for document, sentences in self._parsed(received, batch_size):
+            yield self.layers(document, sentences, predicates=predicates)
+
+    def _parsed(self, received: Iterable[Received], batch_size: int) -> Iterator[tuple[Document, tuple[Sentence, ...]]]:
+        """Yield every report cleaned and parsed, ``batch_size`` reports at a time."""
         for batch in batches(received, batch_size):
             group = [prepare(r) for r in batch]
-            for document, sentences in zip(group, self.parse(group, batch_size=batch_size), strict=True):
-                yield self.layers(document, sentences, predicates=predicates)
+            yield from zip(group, self.parse(group, batch_size=batch_size), strict=True)
 
     def parse(
         self, documents: Sequence[Document], *, batch_size: int = DEFAULT_BATCH
@@ -118,17 +122,14 @@ class Coder:
 
     def unknown(self, received: Iterable[Received]) -> Iterator[tuple[str, str, str, str]]:
         """Yield document id, ``verb`` or ``noun``, lemma and sentence of what stands between two actors and no frame knows."""
-        for batch in batches(received, DEFAULT_BATCH):
-            group = [prepare(r) for r in batch]
-            for document, sentences in zip(group, self.parse(group), strict=True):
-                for tree, entities, here in self._trees_of(document, sentences):
-                    for kind, word in self._sentences.unknown(tree, entities, here):
-                        s = tree.sentence
-                        yield document.id, kind, word, document.text[s.starts[0] : s.ends[-1]]
+        for document, sentences in self._parsed(received, DEFAULT_BATCH):
+            for tree, entities, here in self._trees_of(document, sentences):
+                for kind, word in self._sentences.unknown(tree, entities, here):
+                    s = tree.sentence
+                    yield document.id, kind, word, document.text[s.starts[0] : s.ends[-1]]
 
     def _taken_apart(self, received: Received) -> Iterator[tuple[Tree, tuple[EntityMention, ...], list[int]]]:
-        document = prepare(received)
-        (sentences,) = self.parse([document])
+        ((document, sentences),) = self._parsed([received], 1)
         return self._trees_of(document, sentences)
 
     def _trees_of(

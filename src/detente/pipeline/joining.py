@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from detente.grammar import Tree, Trees
+from detente.ontology import MATERIAL_CONFLICT
 from detente.temporal.dating import ActDate
 from detente.types import (
     Act,
@@ -40,11 +41,8 @@ _REALISED = frozenset(
 
 def _lies_ahead(tree: Tree, verb: int) -> bool:
     """Whether an infinitive tells what is to come ("agreed to meet in September")."""
-    infinitive = tree.tag[verb] == "VB" and any(tree.low[c] == "to" for c in tree.by_dep(verb, "aux"))
+    infinitive = tree.tag[verb] == "VB" and tree.has_to(verb)
     return infinitive and tree.dep[verb] in ("xcomp", "acl", "ccomp") and tree.lemma[tree.head[verb]] not in _REALISED
-
-
-_MATERIAL_CONFLICT = 4
 
 
 class Tenses:
@@ -99,7 +97,7 @@ class Joiner:
             status is Status.NEGATED
             and "not" in act.operators
             and not {"will", "would"} & {*act.operators}
-            and act.quad == _MATERIAL_CONFLICT
+            and act.quad == MATERIAL_CONFLICT
             and self._own_word(act, attribution)
         ):
             status, alleged = Status.DENIED, True
