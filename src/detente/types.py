@@ -358,7 +358,6 @@ class Act:
     contexts: tuple[str, ...]
     cameo: str | None
     quad: int
-    score: float
     actors: tuple[int, ...]
     recipients: tuple[int, ...]
     status: Status

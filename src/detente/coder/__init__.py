@@ -143,7 +143,6 @@ class SentenceCoder:
             mode=mode,
             cameo=rule.cameo or ontology.cameo_of_speech(rule.to, act.act) or act.cameo,
             quad=ontology.quad(rule.to),
-            score=ontology.score(rule.to, mode),
             status=Status.SCHEDULED,
         )
 
@@ -421,7 +420,6 @@ class SentenceCoder:
             contexts=content.contexts if content else (),
             cameo=coding.cameo,
             quad=ontology.quad(coding.type),
-            score=ontology.score(coding.type, coding.mode),
             actors=holder,
             recipients=addressee,
             status=coding.status,
@@ -473,7 +471,6 @@ class SentenceCoder:
             contexts=found.contexts,
             cameo=coding.cameo,
             quad=ontology.quad(coding.type),
-            score=ontology.score(coding.type, coding.mode),
             actors=actors,
             recipients=recipients,
             status=coding.status,

@@ -90,17 +90,16 @@ def _of_what(i: int, tree: Tree) -> int:
 
 def _merged(speech: Act, frame: Act) -> Act:
     """One speech act of an operator's reading and a frame's: the content's mode, the longer of two like codes."""
-    mode, cameo, score = speech.mode, speech.cameo, speech.score
+    mode, cameo = speech.mode, speech.cameo
     vague = mode in ("change", "allege") and frame.mode is not None  # the words for anything else
     if mode is None or vague:
-        mode, cameo, score = frame.mode, frame.cameo or cameo, frame.score
+        mode, cameo = frame.mode, frame.cameo or cameo
     elif frame.cameo and frame.mode == mode and len(frame.cameo) > len(cameo or ""):
         cameo = frame.cameo
     return replace(
         speech,
         mode=mode,
         cameo=cameo,
-        score=score,
         contexts=tuple(sorted({*speech.contexts, *frame.contexts})),
         actors=speech.actors or frame.actors,
         recipients=speech.recipients or frame.recipients,
@@ -288,7 +287,6 @@ def _with_result(whole: Act, result: Act, fillers: Fillers) -> Act:
         mode=mode,
         act=whole.act if whole.mode or not mode else f"{whole.act.partition('/')[0]}/{mode}",
         cameo=whole.cameo if whole.mode or not mode else result.cameo,
-        score=whole.score if whole.mode or not mode else result.score,
     )
 
 

@@ -184,7 +184,7 @@ class Coder:
         acts = tuple(
             self._sentences.ahead(a) if _lies_ahead(a, when, day) else a for a, when in zip(acts, dates, strict=True)
         )
-        joiner = Joiner(document, sentences, entities, attributions, places)
+        joiner = Joiner(document, sentences, entities, attributions, places, self.lexicon.ontology)
         mentions = tuple(joiner.mention(act, when) for act, when in zip(acts, dates, strict=True))
         mark("dating and joining")
         found: tuple[Predicate, ...] = ()

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from detente.grammar import Tree, Trees
-from detente.ontology import MATERIAL_CONFLICT
+from detente.ontology import MATERIAL_CONFLICT, Ontology
 from detente.temporal.dating import ActDate
 from detente.types import (
     Act,
@@ -79,12 +79,14 @@ class Joiner:
         entities: Sequence[EntityMention],
         attributions: Sequence[Attribution],
         places: Sequence[PlaceMention],
+        ontology: Ontology,
     ) -> None:
         self.document = document
         self.sentences = sentences
         self.entities = entities
         self.attributions = attributions
         self.places = places
+        self.ontology = ontology
 
     def mention(self, act: Act, when: ActDate) -> EventMention:
         """Return the event mention of one act."""
@@ -112,7 +114,7 @@ class Joiner:
             contexts=act.contexts,
             cameo=act.cameo,
             quad=act.quad,
-            score=act.score,
+            score=self.ontology.score(act.type, act.mode),
             actors=act.actors,
             recipients=act.recipients,
             status=status,

@@ -431,3 +431,18 @@ def test_decision_18_the_mode_of_a_threat_is_what_is_threatened(coder: Coder, te
 )
 def test_decision_19_comments_and_facts_are_no_events(coder: Coder, text: str) -> None:
     assert code(coder, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "David Panuelo urged the Solomon Islands not to send weapons to China.",
+        "Biden met Putin in Geneva. The summit lasted three hours.",
+        "Israel shelled Tyre, killing four.",
+    ],
+)
+def test_scores_are_those_of_type_and_mode(coder: Coder, text: str) -> None:
+    ontology = coder.lexicon.ontology
+    mentions = coder.read(text, published=DAY).mentions
+    assert mentions
+    assert [m.score for m in mentions] == [ontology.score(m.type, m.mode) for m in mentions]
