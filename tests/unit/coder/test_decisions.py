@@ -436,7 +436,7 @@ def test_decision_19_comments_and_facts_are_no_events(coder: Coder, text: str) -
 @pytest.mark.parametrize(
     "text",
     [
-        "David Panuelo urged the Solomon Islands not to send weapons to China.",
+        "Micronesian president David Panuelo urged the Solomon Islands to not sign a security pact with China.",
         "Biden met Putin in Geneva. The summit lasted three hours.",
         "Israel shelled Tyre, killing four.",
     ],
