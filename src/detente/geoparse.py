@@ -12,10 +12,6 @@ __all__ = ["Geoparser"]
 #: A city is taken without further evidence only from this population on. Tried 15,000 to 500,000.
 _KNOWN_CITY = 200_000
 _LOCATIVE = frozenset({"in", "at", "near", "from", "to", "outside", "around", "of", "over", "through", "for"})
-#: Words that make the name of a region out of its city's.
-_REGIONS = frozenset(
-    "Oblast Governorate Province District Region Prefecture County Department State Raion Division".split()
-)
 _TAGS = frozenset({"NNP", "NNPS"})
 
 
@@ -91,11 +87,8 @@ class Geoparser:
         return found
 
     def region(self, name: str, report: set[str | None]) -> str | None:
-        """The state of a region that is named after its city ("Chernihiv Oblast"), or ``None``."""
-        words = name.split()
-        if len(words) < 2 or words[-1] not in _REGIONS:
-            return None
-        rows = self._cities.get(" ".join(words[:-1]), ())
+        """The state of a city after which a region or an installation is named, or ``None`` where none is sure."""
+        rows = self._cities.get(name, ())
         local = [r for r in rows if r[1] in report] or [r for r in rows[:1] if r[0] >= _KNOWN_CITY]
         return local[0][1] or None if local else None
 

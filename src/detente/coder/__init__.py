@@ -24,6 +24,7 @@ from detente.coder.conditions import (
     insists,
     is_label,
     is_manner,
+    is_office,
     is_spoken,
     is_title,
     is_topic,
@@ -247,7 +248,7 @@ class SentenceCoder:
         lemma = tree.lemma[i]
         if tree.dep[i] == "amod" and tree.tag[i] == "VBN" and not tree.children[i]:
             return None  # "occupied territory" tells a state of things
-        if is_label(tree, i) or is_topic(tree, i) or is_title(tree, i) or is_manner(tree, i):
+        if is_label(tree, i) or is_topic(tree, i) or is_title(tree, i) or is_manner(tree, i) or is_office(tree, i):
             return None
         if self._points_back(tree, i):
             return None
@@ -283,6 +284,8 @@ class SentenceCoder:
         if asked:
             links = [x for x in links if x.operator != "must"]
         links = [x for x in links if not self._comments(tree, x, found, fillers)]
+        if found.act.startswith("REQUEST") and not tree.is_verb(i):  # "denied the request": it was made, by another
+            links = [x for x in links if operators[x.operator].kind not in ("denial", "refusal", "approval") or x.slot != "obj"]
         if tree.lemma[i] in _PERFORMING:  # "want to thank" thanks
             links = [x for x in links if operators[x.operator].kind != "desire" or x.slot != "xcomp"]
         kind, _, mode = found.act.partition("/")

@@ -28,6 +28,7 @@ __all__ = [
     "insists",
     "is_label",
     "is_manner",
+    "is_office",
     "is_spoken",
     "is_title",
     "is_topic",
@@ -211,6 +212,15 @@ def is_topic(tree: Tree, i: int) -> bool:
         and tree.low[h] in ("about", "on", "over", "regarding", "concerning")
         and tree.lemma[tree.head[h]] in _ABOUT
     )
+
+
+def is_office(tree: Tree, i: int) -> bool:
+    """Whether a noun only tells whose head somebody is ("the head of Hamas's air **operations**")."""
+    h = tree.head[i]
+    return tree.dep[i] == "pobj" and tree.low[h] in ("of", "for") and tree.lemma[tree.head[h]] in _HEADS
+
+
+_HEADS = frozenset("head chief commander director deputy coordinator chairman chair spokesman spokesperson".split())
 
 
 def is_manner(tree: Tree, i: int) -> bool:

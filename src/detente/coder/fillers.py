@@ -8,7 +8,7 @@ from collections.abc import Set as Set
 from functools import lru_cache
 
 from detente.grammar import Predication, Tree, predicate
-from detente.grammar.words import MEASURES
+from detente.grammar.words import MEASURES, MEETINGS
 from detente.types import GAZETTEER, EntityMention
 
 __all__ = ["Fillers"]
@@ -102,6 +102,10 @@ class Fillers:
         if mention.country is not None or mention.given or not 0 <= mention.head < tree.size:
             return None
         heads = [mention.head, *tree.by_dep(mention.head, "appos")]
+        told = (self.at[t] for h in heads[1:] for t in (self._phrase(h)))
+        here = next((e for e in told if e >= 0 and self.layer[e].country), None)
+        if here is not None:  # "Ayman Nofal, a commander of **Hamas's** armed wing"
+            return here
         for _ in range(2):
             below = [
                 p
@@ -147,7 +151,8 @@ class Fillers:
         tree = self.tree
         modifiers = [c for c in tree.children[t] if tree.dep[c] in ("amod", "compound", "nmod", "poss")]
         shared = [m for c in modifiers for m in tree.conjuncts(c) if self.at[m] >= 0 and self.at[m] != e]
-        states = [self.at[m] for m in shared if self.layer[self.at[m]].kind in ("state", "group")]
+        kinds = ("state", "group", "organisation")  # "EU and UK airlines"
+        states = [m for m in (self.at[s] for s in shared) if self.layer[m].kind in kinds and self.layer[m].country]
         return tuple(dict.fromkeys((*states, e))) if states and self._coordinated(modifiers) else (e,)
 
     def _coordinated(self, modifiers: Sequence[int]) -> bool:
@@ -182,6 +187,8 @@ class Fillers:
             for c in tree.children[t]:
                 if tree.dep[c] in deps and not (adjective and tree.tag[c] == "PRP$"):  # "his Chinese colleague"
                     e = self.at[c]
+                    if e >= 0 and tree.lemma[t] in MEETINGS and self.is_venue(e, c):
+                        continue  # "told **the Cairo summit**"
                     whose = self._whose(t) if e >= 0 and self.layer[e].kind == "place" else ()
                     if whose:  # "the Havana flat **of a Spanish reporter**"
                         return whose
@@ -203,7 +210,12 @@ class Fillers:
                 continue
             if tree.dep[c] == "prep" and tree.low[c] in _TELLING:
                 for p in tree.by_dep(c, "pobj"):
-                    found = self.entities(tree.conjuncts(p), deep=tree.low[c] in ("of", "from"))
+                    told = (*tree.conjuncts(p), *tree.by_dep(p, "appos"))  # "a school in Hroza, Kharkiv Oblast"
+                    deep = tree.low[c] in ("of", "from")
+                    if agent and deep and all(self.at[p] < 0 for p in told):  # "by residents **of settlements** on …"
+                        found = tuple(dict.fromkeys(e for p in told for e in self._inside(p, agent, doer)))
+                    else:
+                        found = self.entities(told, deep=deep)
                     if found and tree.low[c] in _PLACING and tree.tag[t] == "NNS":
                         self.people_there.update(found)  # "protesters in Beirut"
                     if found:
@@ -213,6 +225,12 @@ class Fillers:
             if agents:
                 return self.entities(agents)
         return ()
+
+    def is_venue(self, e: int, token: int) -> bool:
+        """Whether the name before a meeting's noun is but where it is held ("the **Astana** talks")."""
+        m = self.layer[e]
+        city = m.kind == "place" or m.reason == GAZETTEER or m.reason.endswith(":capital")
+        return city and not m.given and not self.tree.by_dep(token, "conj", "punct")
 
     def _whose(self, t: int) -> tuple[int, ...]:
         """The person or body that an *of* phrase makes the owner."""

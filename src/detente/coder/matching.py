@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from detente.coder.fillers import Fillers
 from detente.grammar import Predication
+from detente.grammar.words import MEETINGS
 from detente.lexicon import Frame, Mode
 
 __all__ = ["FrameIndex", "Match", "match"]
@@ -167,6 +168,9 @@ def _sides(frame: Frame, predication: Predication, fillers: Fillers) -> tuple[tu
         if predication.kind == "noun":
             names.extend(("poss", "mod", "obj", "of"))
         found = _sided(names, predication, fillers, frame)
+        named = any(fillers.entities(predication.slots.get(name, ())) for name in ("subj", "poss", "mod"))
+        if len(found) == 1 and predication.slots.get("subj") and not named and _is_against(found[0], predication, fillers):
+            return (), found  # "men who went to Ukraine to **fight** against the Russian army"
         if len(found) < 2 and "clause" in predication.slots:  # "in a call with Putin, Biden voiced concern"
             found = _distinct((*_fill("clause", predication, fillers, frame), *found), fillers)
         return found, ()
@@ -174,12 +178,17 @@ def _sides(frame: Frame, predication: Predication, fillers: Fillers) -> tuple[tu
     return actors, _recipients(frame, predication, fillers, actors)
 
 
+def _is_against(e: int, predication: Predication, fillers: Fillers) -> bool:
+    return e in fillers.entities(predication.slots.get("against", ()))
+
+
 def _recipients(frame: Frame, predication: Predication, fillers: Fillers, actors: tuple[int, ...]) -> tuple[int, ...]:
     """The first slot that names another state than the actor's own; else the first that names anybody."""
     own = {fillers.layer[e].country for e in actors}
-    doer = frame.act.startswith("ACCUSE")
+    doer = frame.act.startswith(("ACCUSE", "SANCTION"))  # "sanctions over the invasion of Ukraine" hit the invader
     first: tuple[int, ...] = ()
-    for name in frame.recipient:
+    places = ("across", "throughout") if "in" in frame.recipient else ()
+    for name in (*frame.recipient, *places):
         found = _first((name,), predication, fillers, frame, avoid=actors, doer=doer)
         other = [e for e in found if fillers.layer[e].given or fillers.layer[e].country not in own]
         if any(fillers.political((e,)) or not first for e in other):
@@ -292,6 +301,8 @@ def _of_clause(name: str, clauses: Iterable[int], fillers: Fillers) -> tuple[int
 
 def _modifier(predication: Predication, fillers: Fillers) -> tuple[int, ...]:
     tokens = [t for t in predication.slots.get("mod", ()) if fillers.at[t] >= 0]
+    if predication.lemma in MEETINGS:  # "the Geneva talks": where they are held
+        tokens = [t for t in tokens if not fillers.is_venue(fillers.at[t], t)]
     return fillers.entities(tokens, deep=False)
 
 

@@ -231,6 +231,9 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
         return None
     if dep in ("dobj", "nsubjpass", "attr", "oprd"):
         return _under(tree, h, "obj", index, links)
+    if dep in ("csubj", "csubjpass", "nsubj") and tree.is_verb(top) and tree.tag[top] == "VBG":
+        links.extend(x for x in _local(tree, h, index) if x.slot == "aux")  # "Ukraine joining NATO **would** be a risk"
+        return None
     if dep == "nsubj" and tree.lemma[h] in OCCURRENCE and tree.lemma[h] != "be" and not tree.is_verb(top):
         return h
     if dep == "nsubj" and tree.lemma[h] in COPULAS and not tree.is_verb(top):  # "a call is possible"

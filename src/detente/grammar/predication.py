@@ -184,6 +184,7 @@ def _noun(tree: Tree, i: int) -> Predication:
     slots["mod"] = _modifiers(tree, i)
     slots["poss"] = [t for c in tree.by_dep(i, "poss") for t in tree.conjuncts(c)]
     _prepositions(tree, i, slots)
+    _shared_with_conjuncts(tree, i, slots)
     for p in slots.get("of", ())[:1]:  # "the expulsion of ten diplomats by Russia": *by* hangs on the nearer noun
         inner: dict[str, list[int]] = {}
         _prepositions(tree, p, inner)
@@ -222,7 +223,7 @@ def _noun(tree: Tree, i: int) -> Predication:
             slots["subj"] = slots["subj"] or verb.get("from", [])
             for name in ("on", "to", "against", "of"):
                 slots.setdefault(name, verb["subj"])
-        elif tree.dep[outer] not in ("nsubj",):
+        elif tree.dep[outer] != "nsubj" and not _measured(tree, outer, verb["subj"]):
             slots["subj"] = slots["subj"] or verb["subj"]
             slots["support_subj"] = verb["subj"]
         for name, tokens in verb.items():
@@ -246,6 +247,33 @@ def _noun(tree: Tree, i: int) -> Predication:
             slots["subj"] = slots["subj"] or surface_subject(tree, c)
     found.slots = {name: tuple(dict.fromkeys(tokens)) for name, tokens in slots.items() if tokens}
     return found
+
+
+def _shared_with_conjuncts(tree: Tree, i: int, slots: dict[str, list[int]]) -> None:
+    """What coordinated nouns share: "an *Israeli* raid and **airstrikes**" the first's modifier, a **raid** and airstrikes
+    *on Tyre* the last's phrase.
+    """
+    first = tree.first_conjunct(i)
+    if first != i:
+        own = [m for m in slots["mod"] if tree.tag[m] in ("JJ", "NNP")] or slots["poss"] or slots.get("by")
+        if not own and not tree.by_dep(i, "det"):
+            slots["mod"] += [m for m in _modifiers(tree, first) if tree.entity[m] >= 0]
+            slots["poss"] = [t for c in tree.by_dep(first, "poss") for t in tree.conjuncts(c)]
+        return
+    last = tree.conjuncts(i)[-1]
+    if last != i and not slots.keys() & _AIMED and not tree.by_dep(last, "poss", "det"):
+        inner: dict[str, list[int]] = {}
+        _prepositions(tree, last, inner)
+        slots.update({name: tokens for name, tokens in inner.items() if name in _AIMED})
+
+
+#: Prepositions that tell at whom or where an act is aimed.
+_AIMED = frozenset({"on", "against", "in", "at", "near", "across", "toward", "towards"})
+
+
+def _measured(tree: Tree, noun: int, subject: list[int]) -> bool:
+    """Whether the verb's subject only measures the noun: "the last **round** of negotiations ended"."""
+    return tree.dep[noun] == "pobj" and tree.head[tree.head[noun]] in subject
 
 
 def _verb_core(tree: Tree, i: int) -> dict[str, list[int]]:
@@ -317,6 +345,9 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> list[int]:
     if dep == "xcomp" or (dep == "ccomp" and tree.tag[i] in ("VB", "VBG")):
         return _controller(tree, h, depth)
     if dep == "advcl":
+        beside = tree.tag[i] == "VBG" and i > 0 and tree.low[i - 1] == ","
+        if beside and tree.dep[h] == "xcomp" and tree.tag[h] == "VB" and tree.tag[tree.head[h]][:2] == "VB":
+            h = tree.head[h]  # "called on the EU to act, **condemning** its silence": who called condemns
         return surface_subject(tree, h, depth + 1) if tree.tag[h][:2] == "VB" else []
     if dep == "acl":
         if tree.tag[i] == "VBG" and tree.lemma[h] in DOCUMENTS:  # "a statement condemning": whoever issued it

@@ -175,11 +175,54 @@ def gerund_is_noun(tree: Tree) -> bool:
         if tree.dep[i] == "acl" and tree.head[i] == before and tree.dep[before] == "pobj" and tree.tag[before] == "JJ":
             tree.head[i], tree.dep[i] = tree.head[before], "pobj"
             tree.head[before], tree.dep[before] = i, "amod"
+        elif tree.dep[i] == "pcomp" and any(tree.low[c] == "by" for c in tree.by_dep(i, "agent", "prep")):
+            tree.dep[i] = "pobj"  # "killed during shelling by Israeli forces"
         elif tree.dep[i] not in ("dobj", "pobj", "nsubj", "nsubjpass") or not tree.by_dep(i, "poss", "det", "amod"):
             continue
         tree.tag[i], tree.lemma[i] = "NN", tree.low[i]
         changed = True
     return changed
+
+
+def gerund_has_subject(tree: Tree) -> bool:
+    """Mend "in response to the Taliban **barring** girls", whose gerund was hung on the main verb, and its doer on *to*."""
+    changed = False
+    for i in range(2, tree.size):
+        doer, prep = i - 1, tree.head[i - 1]
+        if tree.tag[i] != "VBG" or tree.dep[i] != "advcl" or tree.dep[doer] != "pobj" or tree.tag[doer] not in _NOUNS:
+            continue
+        cause = tree.lemma[tree.head[prep]] in _CAUSES and tree.low[prep] in ("to", "of", "for", "over")
+        if not (cause or tree.low[prep] == "despite") or tree.by_dep(i, "nsubj"):
+            continue
+        tree.head[i], tree.dep[i] = prep, "pcomp"
+        tree.head[doer], tree.dep[doer] = i, "nsubj"
+        changed = True
+    return changed
+
+
+_CAUSES = frozenset("response reaction retaliation opposition risk possibility prospect chance fear event case".split())
+
+
+def plural_subject_verb(tree: Tree) -> bool:
+    """Mend "The prime ministers of Poland and the Czech Republic **travel** to Kyiv": the only verb was read as a noun."""
+    root = next((i for i in range(tree.size) if tree.head[i] == i), None)
+    if root is None or tree.tag[root] not in ("NNS", "NNPS") or _finite(tree):
+        return False
+    for i in range(root + 2, tree.size - 1):
+        before, after = i - 1, i + 1
+        if tree.tag[i] != "NN" or tree.low[i] not in tree.known or tree.tag[before] not in _NAMES:
+            continue
+        if tree.dep[i] != "conj" or tree.head[before] != i or tree.tag[after] not in ("IN", "TO", "DT", "RP"):
+            continue
+        above = tree.head[i]
+        tree.head[before], tree.dep[before] = above, "conj"
+        for c in list(tree.children[i]):
+            if c < before:
+                tree.head[c] = before
+        tree.head[i], tree.dep[i], tree.tag[i], tree.lemma[i] = i, "ROOT", "VBP", tree.low[i]
+        tree.head[root], tree.dep[root] = i, "nsubj"
+        return True
+    return False
 
 
 def target_of_agent(tree: Tree) -> bool:
@@ -551,6 +594,8 @@ REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("after-particle", after_particle),
     ("adjective-is-noun", adjective_is_noun),
     ("gerund-is-noun", gerund_is_noun),
+    ("gerund-has-subject", gerund_has_subject),
+    ("plural-subject-verb", plural_subject_verb),
     ("target-of-agent", target_of_agent),
     ("headline-participle", headline_participle),
     ("title-before-name", title_before_name),

@@ -16,6 +16,7 @@ __all__ = [
     "LIGHT_PREPOSITIONS",
     "MEANS",
     "MEASURES",
+    "MEETINGS",
     "OCCURRENCE",
     "PARTICLES",
     "RECEIVING",
@@ -53,6 +54,9 @@ OCCURRENCE = frozenset(
     """take occur happen begin start resume follow continue come proceed last open end conclude go unfold ensue erupt
     break flare rage hold persist intensify escalate drag enter loom grind be""".split()
 )
+
+#: Nouns of meetings, before which a city's name tells where they are held.
+MEETINGS = frozenset("summit talk conference meeting forum negotiation congress round session dialogue consultation".split())
 
 #: Verbs whose infinitive belongs to their subject although they have an object ("promised them to leave").
 SUBJECT_CONTROL = frozenset("promise threaten vow pledge swear use need".split())
