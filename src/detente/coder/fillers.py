@@ -92,20 +92,23 @@ class Fillers:
         found: dict[int, None] = {}
         for t in tokens:
             for e in self._entity(t, deep, agent, doer):
-                placed = self._placed(e) if not agent else None
+                placed = self._placed(e, t) if not agent else None
                 found.update(dict.fromkeys((e, *self.beside.get(e, ())) if placed is None else (placed,)))
         return tuple(found)
 
-    def _placed(self, e: int) -> int | None:
+    def _placed(self, e: int, token: int) -> int | None:
         """The state in which a name without one is placed: "Beit Lahia **in the Gaza Strip**", "X, mayor **of Kherson**"."""
         mention, tree = self.layer[e], self.tree
         if mention.country is not None or mention.given or not 0 <= mention.head < tree.size:
             return None
         heads = [mention.head, *tree.by_dep(mention.head, "appos")]
-        told = (self.at[t] for h in heads[1:] for t in (self._phrase(h)))
-        here = next((e for e in told if e >= 0 and self.layer[e].country), None)
-        if here is not None:  # "Ayman Nofal, a commander of **Hamas's** armed wing"
-            return here
+        if mention.kind == "person":
+            told = (self.at[t] for h in heads[1:] for t in self._phrase(h))
+            here = next((e for e in told if e >= 0 and self.layer[e].country), None)
+            if here is not None:  # "Ayman Nofal, a commander of **Hamas's** armed wing"
+                return here
+        elif token not in heads:
+            heads.append(token)  # "a Frontier Corps **post in Zhob**"
         for _ in range(2):
             below = [
                 p

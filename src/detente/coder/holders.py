@@ -10,9 +10,10 @@ from detente.coder.matching import Match
 from detente.grammar import Tree
 from detente.grammar.chain import Link
 from detente.grammar.predication import surface_subject
+from detente.grammar.words import LIGHT, REPORTING
 from detente.lexicon import Operator
 
-__all__ = ["controlled", "holder_of", "others", "teller", "whom"]
+__all__ = ["controlled", "holder_of", "others", "teller", "whom", "with_other_side"]
 
 
 #: Speech acts that are somebody else's where one rejects them.
@@ -55,6 +56,32 @@ def controlled(
             return found  # "Kyiv warned that Ukrainians would be killed"
         if side:
             return replace(found, actors=side)
+    return found
+
+
+def with_other_side(tree: Tree, i: int, found: Match, fillers: Fillers) -> Match:
+    """Give talks told with one side only ("talks **with Ukraine**") the other: who does what the talks are the time or
+    setting of, or speaks of them ("Putin says that there is progress during …").
+    """
+    if not found.frame.two_sided or len(found.actors) != 1 or not found.act.startswith("CONSULT") or tree.is_verb(i):
+        return found
+    if found.actors[0] not in fillers.entities(fillers.predication(i).slots.get("with", ())):
+        return found
+    told = fillers.countries(found.actors)
+    t = i
+    for _ in range(tree.size):
+        above = tree.head[t]
+        if above == t:
+            return found
+        if t == i and tree.dep[t] in ("dobj", "nsubjpass") and tree.is_verb(above) and tree.lemma[above] not in LIGHT:
+            return found  # "welcomed the talks with Iran": it may have no part in them
+        t = above
+        if not tree.is_verb(t):
+            continue
+        side = fillers.entities(surface_subject(tree, t), agent=True)
+        if side and fillers.political(side):
+            other = not fillers.countries(side) & told and (tree.head[t] == t or tree.lemma[t] in REPORTING)
+            return replace(found, actors=(*side, *found.actors), unmet=False, lacks_side=False) if other else found
     return found
 
 

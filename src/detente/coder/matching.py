@@ -164,7 +164,7 @@ def _two_states(actors: tuple[int, ...], fillers: Fillers) -> bool:
 
 def _sides(frame: Frame, predication: Predication, fillers: Fillers) -> tuple[tuple[int, ...], tuple[int, ...]]:
     if frame.two_sided:
-        names = [*_SIDES, *frame.actor, *frame.recipient]
+        names = [*_SIDES, *frame.actor, *(n for n in frame.recipient if n not in _PLACES)]
         if predication.kind == "noun":
             names.extend(("poss", "mod", "obj", "of"))
         found = _sided(names, predication, fillers, frame)
@@ -194,7 +194,15 @@ def _recipients(frame: Frame, predication: Predication, fillers: Fillers, actors
         if any(fillers.political((e,)) or not first for e in other):
             return found
         first = first or found
+    if not first and frame.act.startswith("ASSAULT") and predication.kind == "verb":
+        arms = any(fillers.holds(slot, ("@arms_used",), predication) for slot in ("subj", "by", "in", "during", "with"))
+        if arms:  # "a car bombing killed four people **in Aden**"
+            return _first(_WHERE, predication, fillers, frame, avoid=actors, doer=True)
     return first
+
+
+#: Slots that tell where people are hit.
+_WHERE = ("in", "across", "throughout", "at", "near", "outside", "on")
 
 
 #: Slots in which a two-sided act names its sides whatever the frame says; the object counts where the frame lists it.

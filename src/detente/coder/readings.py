@@ -149,12 +149,34 @@ def without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
             kept[winner] = _with_missing_side(kept[winner], kept[first])
             absorbed[acts[first].trigger] = winner
             del kept[first]
+    kept = _without_twins(kept, fillers)
     kept = _without_results(_without_aims(kept, fillers), absorbed, fillers)
     kept = _without_topics(kept, fillers)
     best: dict[tuple[int, str, str], Act] = {}
     for act in kept.values():
         best.setdefault((act.trigger, act.role, act.act.partition("/")[0]), act)
     return list(best.values())
+
+
+def _without_twins(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
+    """Coordinated nouns of one attack are one act: "killed in an Israeli **raid** and **airstrikes** on Tyre"."""
+    tree, kept = fillers.tree, dict(acts)
+    for number, act in acts.items():
+        first = tree.first_conjunct(act.trigger)
+        if first == act.trigger or tree.is_verb(act.trigger) or act.type != "ASSAULT" or act.role != "act":
+            continue
+        for other, whole in list(kept.items()):
+            alike = whole.type == act.type and whole.status == act.status and whole.role == act.role
+            one = not tree.is_verb(whole.trigger) and tree.first_conjunct(whole.trigger) == first and whole is not act
+            if not (alike and one and number in kept) or _sides_of(whole, fillers) != _sides_of(act, fillers):
+                continue
+            kept[other] = _with_result(whole, act, fillers)
+            del kept[number]
+    return kept
+
+
+def _sides_of(act: Act, fillers: Fillers) -> tuple[set[str], set[str]]:
+    return fillers.countries(act.actors), fillers.countries(act.recipients)
 
 
 def _both_wound(one: int, other: int, fillers: Fillers) -> bool:
@@ -422,7 +444,7 @@ def _governor(noun: int, fillers: Fillers) -> tuple[int, bool]:
     h = tree.head[top]
     if tree.dep[top] == "pobj":
         h = tree.head[h]
-        if tree.low[tree.head[top]] == "of" and tree.dep[h] == "dobj":  # "sent 20 tons of aid"
+        if tree.low[tree.head[top]] in ("of", "in") and tree.dep[h] == "dobj":  # "sent 20 tons of aid", "$10 million in aid"
             h = tree.head[h]
         elif tree.low[tree.head[top]] == "of" and tree.dep[h] == "pobj" and tree.lemma[h] in MEASURES:
             h = tree.head[tree.head[h]]  # "killed in a series of airstrikes"

@@ -110,7 +110,7 @@ class EntityTagger:
         while i < size:
             step = 1
             for key, actor in names.get(words[i], ()):
-                if words[i : i + len(key)] == key and not _wrong_sense(s, i, actor):
+                if words[i : i + len(key)] == key and not _wrong_sense(s, i, i + len(key), actor):
                     found.append((i, i + len(key), actor))
                     step = len(key)
                     break
@@ -243,11 +243,11 @@ def _mention(
     )
 
 
-def _wrong_sense(s: Sentence, i: int, actor: Actor) -> bool:
+def _wrong_sense(s: Sentence, i: int, stop: int, actor: Actor) -> bool:
     """Words that are names only in some places: Turkey the bird, Georgia the US state, Chad or Jordan the man."""
     word = s.words[i]
-    following = s.words[i + 1] if i + 1 < len(s) else ""
-    neighbours = [t for t in (i - 1, i + 1) if 0 <= t < len(s)]
+    following = s.words[stop] if stop < len(s) else ""
+    neighbours = [t for t in (i - 1, stop) if 0 <= t < len(s)]
     person = s.ner[i] == "PERSON" and any(s.ner[t] == "PERSON" for t in neighbours)
     if person and (actor.kind == "place" or word in ("Chad", "Jordan", "Israel", "Georgia", "America", "Kenya")):
         return True

@@ -209,7 +209,8 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
             links.append(Link(index.marks["in order to"].id, h, "mark"))
             return None
         if tree.tag[top] == "VB" and dep == "acl":
-            return _under(tree, h, "xcomp", index, links)
+            under = _under(tree, h, "xcomp", index, links)
+            return h if under is None and tree.dep[h] == "dobj" else under  # "*proposed* a truce to exchange prisoners"
         return None
     if dep == "acomp" and tree.lemma[h] in COPULAS:
         return h  # "is *not* ready to meet"

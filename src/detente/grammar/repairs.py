@@ -203,6 +203,29 @@ def gerund_has_subject(tree: Tree) -> bool:
 _CAUSES = frozenset("response reaction retaliation opposition risk possibility prospect chance fear event case".split())
 
 
+def conjunct_of_noun(tree: Tree) -> bool:
+    """Mend "killed in an Israeli raid and **airstrikes**" and "were killed and 15 others **injured**", hung on the verb."""
+    changed = False
+    for i in range(3, tree.size):
+        verb = tree.head[i]
+        if tree.dep[i] != "conj" or tree.tag[i] not in ("NN", "NNS") or tree.tag[verb][:2] != "VB" or verb > i:
+            continue
+        told = [c for c in tree.by_dep(i, "acl") if tree.tag[c] == "VBN" and c == i + 1]
+        if told and tree.tag[verb] == "VBN":
+            tree.head[told[0]], tree.dep[told[0]] = verb, "conj"
+            tree.head[i], tree.dep[i] = told[0], "nsubjpass"
+            changed = True
+            continue
+        first = min((c for c in tree.children[i] if c < i), default=i)
+        before = first - 2
+        if before <= verb or tree.dep[first - 1] != "cc" or tree.tag[before] not in ("NN", "NNS"):
+            continue
+        if tree.dep[before] == "pobj" and not told and not tree.by_dep(i, "det", "nummod"):
+            tree.head[i], tree.head[first - 1] = before, before
+            changed = True
+    return changed
+
+
 def plural_subject_verb(tree: Tree) -> bool:
     """Mend "The prime ministers of Poland and the Czech Republic **travel** to Kyiv": the only verb was read as a noun."""
     root = next((i for i in range(tree.size) if tree.head[i] == i), None)
@@ -596,6 +619,7 @@ REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("gerund-is-noun", gerund_is_noun),
     ("gerund-has-subject", gerund_has_subject),
     ("plural-subject-verb", plural_subject_verb),
+    ("conjunct-of-noun", conjunct_of_noun),
     ("target-of-agent", target_of_agent),
     ("headline-participle", headline_participle),
     ("title-before-name", title_before_name),
