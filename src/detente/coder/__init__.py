@@ -33,7 +33,7 @@ from detente.coder.conditions import (
     yields,
 )
 from detente.coder.fillers import Fillers
-from detente.coder.holders import controlled, holder_of, others, teller, whom, with_other_side
+from detente.coder.holders import controlled, holder_of, others, own_forces, teller, whom, with_other_side
 from detente.coder.matching import FrameIndex, Match, match
 from detente.coder.projecting import Coding, apply, refusal, skeleton
 from detente.coder.readings import answered, blamed, link_given, one_reading, without_support
@@ -109,7 +109,7 @@ class SentenceCoder:
                 continue
             links = skeleton(chain(tree, i, self.operators), self.lexicon.operators)
             found = controlled(tree, found, links, self.lexicon.operators, fillers)
-            found = with_other_side(tree, i, found, fillers)
+            found = own_forces(tree, i, with_other_side(tree, i, found, fillers), fillers)
             unmet = found.unmet and not fillers.given and not fillers.political(found.actors)
             if unmet and not self._is_told_before(tree, i):
                 continue

@@ -183,6 +183,8 @@ _LABELLING = frozenset(
 def is_label(tree: Tree, i: int) -> bool:
     """Whether a noun is only what something is called: no act is told."""
     h = tree.head[i]
+    if tree.dep[i] == "attr" and any(tree.lemma[c] == tree.lemma[i] for c in tree.by_dep(h, "nsubj")):
+        return True  # "the attacks may be disproportionate **attacks**"
     if tree.dep[i] == "pobj" and tree.low[h] == "as":
         return tree.lemma[tree.head[h]] in _LABELLING
     if tree.dep[i] == "compound" and tree.lemma[i] in ("attack", "strike", "assault", "raid"):  # "attack submarine"

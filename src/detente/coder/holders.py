@@ -13,9 +13,10 @@ from detente.grammar.predication import surface_subject
 from detente.grammar.words import LIGHT, REPORTING
 from detente.lexicon import Operator
 
-__all__ = ["controlled", "holder_of", "others", "teller", "whom", "with_other_side"]
+__all__ = ["controlled", "holder_of", "others", "own_forces", "teller", "whom", "with_other_side"]
 
 
+_ANSWERING = frozenset("reject refuse dismiss defy ignore accept heed obey rebuff spurn decline deny approve".split())
 #: Speech acts that are somebody else's where one rejects them.
 _OTHERS_WORD = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE", "SUPPORT"})
 
@@ -85,6 +86,27 @@ def with_other_side(tree: Tree, i: int, found: Match, fillers: Fillers) -> Match
     return found
 
 
+def own_forces(tree: Tree, i: int, found: Match, fillers: Fillers) -> Match:
+    """Give an act of *soldiers* or *the army* without a state the one whose ministry or army tells it.
+
+    "The Russian Defence Ministry said **soldiers** had captured the village."
+    """
+    if found.actors or found.frame.two_sided or not tree.is_verb(i):
+        return found
+    slots = fillers.predication(i).slots
+    doers = slots.get("subj", ())
+    if not doers or any(tree.lemma[t] not in _FORCES or fillers.entities((t,)) for t in doers):
+        return found
+    told = [e for e in fillers.entities(slots.get("sayer", ())) if fillers.layer[e].sector in ("MIL", "GOV")]
+    own = tuple(e for e in told if fillers.layer[e].country)[:1]
+    if not own or fillers.countries(own) & fillers.countries(found.recipients):
+        return found
+    return replace(found, actors=own, unmet=False)
+
+
+_FORCES = frozenset("soldier troop force army navy military police paratrooper marine airman gunner commando".split())
+
+
 def holder_of(tree: Tree, link: Link, operator: Operator, fillers: Fillers) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Who proposes, demands, threatens …, and whom it is put to. The slot that holds the act names no addressee."""
     slots = fillers.predication(link.token).slots
@@ -95,6 +117,12 @@ def holder_of(tree: Tree, link: Link, operator: Operator, fillers: Fillers) -> t
         holder = fillers.entities(surface_subject(tree, tree.head[link.token]))  # "raised the threat of a ban"
     if not holder and fillers.predication(link.token).passive and operator.control == "subj":
         holder = fillers.entities(slots.get("obj", ()))  # "Serbia is committed to talks"
+    if not tree.is_verb(link.token) and tree.dep[link.token] == "dobj" and operator.kind == "request":
+        answerer = tree.head[link.token]
+        if tree.lemma[answerer] in _ANSWERING:  # "**Kyiv** rejected the Russian ultimatum to surrender"
+            found = others(fillers.entities(surface_subject(tree, answerer)), holder, fillers)
+            if found and holder:
+                return holder, found
     for slot in operator.addressee:
         if slot == link.slot:
             continue

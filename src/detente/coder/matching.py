@@ -189,6 +189,8 @@ def _recipients(frame: Frame, predication: Predication, fillers: Fillers, actors
     first: tuple[int, ...] = ()
     places = ("across", "throughout") if "in" in frame.recipient else ()
     for name in (*frame.recipient, *places):
+        if name == "in" and frame.act.startswith("REQUEST") and "for" in frame.recipient:
+            continue
         found = _first((name,), predication, fillers, frame, avoid=actors, doer=doer)
         other = [e for e in found if fillers.layer[e].given or fillers.layer[e].country not in own]
         if any(fillers.political((e,)) or not first for e in other):
@@ -255,6 +257,8 @@ def _fill(
     if name == "in":  # "rallied **in support of** Palestine": not where; "**in front of** the embassy": not who
         lemma, manner = predication.tree.lemma, _NOT_WHO if agent else _MANNER
         slots = {**slots, "in": tuple(t for t in slots.get("in", ()) if lemma[t] not in manner)}
+    if name == "for" and frame.act.startswith("REQUEST"):
+        agent = True  # "called for an end to the war in Gaza" asks nobody in Gaza
     if name in _PLACES:  # where it is done tells whose it is; of an attack, who did it ("in airstrikes across Lebanon")
         agent, doer = False, doer or agent
     if predication.kind != "noun":

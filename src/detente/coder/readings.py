@@ -244,6 +244,8 @@ def _without_results(acts: dict[int, Act], absorbed: Mapping[int, int], fillers:
         t = result.trigger
         if result.type not in _RESULTING or result.role != "act" or not tree.is_verb(t):
             continue
+        if result.type == "SANCTION" and (tree.lemma[t] not in _MEASURES_TAKEN or result.recipients):
+            continue
         if result.type == "ASSAULT" and tree.lemma[t] not in _RESULTS | {"hit", "target", "strike"}:
             continue
         main = _whole_of(result, carriers, absorbed, joined, acts_of, fillers)
@@ -277,7 +279,7 @@ def _whole_of(
         tree.dep[t] == "conj" and tree.head[t] == t - 2 and tree.low[t - 1] == "and"
     )
     above = tree.head[t]
-    main = carriers.get(above, absorbed.get(above))
+    main = None if above == t else carriers.get(above, absorbed.get(above))
     main = joined.get(main, main) if main is not None else None
     if main is None:  # "airstrikes destroy a market, **killing** one"
         main = next((carriers[s] for s in tree.by_dep(above, "nsubj") if s in carriers), None)
@@ -313,7 +315,7 @@ def _with_result(whole: Act, result: Act, fillers: Fillers) -> Act:
 
 
 #: Types of which one act may be told by its parts.
-_RESULTING = frozenset({"ASSAULT", "PROTEST"})
+_RESULTING = frozenset({"ASSAULT", "PROTEST", "SANCTION"})
 
 
 def _attack_before(noun: int, carriers: Mapping[int, int], fillers: Fillers) -> int | None:
@@ -334,6 +336,8 @@ def _at_once(tree: Tree, clause: int) -> bool:
 
 #: Verbs of what is done to people.
 _WOUNDING = frozenset("kill injure wound maim hurt".split())
+#: Verbs that tell what sanctions consist in ("imposed sanctions, **forbidding** imports").
+_MEASURES_TAKEN = frozenset("forbid ban bar freeze prohibit block halt target limit restrict cut include".split())
 #: Verbs that tell what an attack did.
 _RESULTS = frozenset(
     "kill injure wound maim hurt destroy damage level flatten burn displace leave set devastate gut".split()

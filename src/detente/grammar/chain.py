@@ -51,6 +51,8 @@ class OperatorIndex:
 
 
 _MAX_DEPTH = 8
+#: Modals of a judgement on what has happened ("the attacks **may** be war crimes").
+_JUDGING = frozenset({"may", "might", "could"})
 _WHEN = frozenset({"when", "once", "before", "after", "until"})
 
 
@@ -216,6 +218,12 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
         return h  # "is *not* ready to meet"
     if dep in ("pcomp", "pobj"):
         governor = tree.head[h]
+        if dep == "pcomp" and tree.tag[top] == "VBG" and tree.is_verb(governor):
+            means = tree.low[h] == "by"  # "threatened to retaliate by **closing** the strait"
+            joined = tree.low[h] == "in" and tree.lemma[governor] in ("join", "follow", "continue", "persist", "succeed")
+            beside = tree.low[h] == "with" and bool(tree.by_dep(top, "nsubj", "nsubjpass"))
+            if (means or joined or beside) and _cue(tree, governor, tree.low[h], index) is None:
+                return governor  # "agreed to end the mission, with all troops **withdrawing**"
         if tree.low[h] in index.prepositions:
             links.append(Link(index.prepositions[tree.low[h]].id, h, "prep"))
             return None
@@ -243,7 +251,7 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
             links.extend(Link(c.id, a, "subj") for c, a in zip(said, tree.by_dep(h, "acomp"), strict=False))
             return h
     if dep == "nsubj" and tree.lemma[h] == "be" and not tree.is_verb(top):  # "the summit will be the first"
-        links.extend(x for x in _local(tree, h, index) if x.slot == "aux")
+        links.extend(x for x in _local(tree, h, index) if x.slot == "aux" and tree.low[x.token] not in _JUDGING)
         ahead = any(tree.tag[c] == "VB" for c in tree.by_dep(h, "xcomp"))  # "the meeting is to last an hour"
         cue = _cue(tree, h, "xcomp", index) if ahead else None
         if cue is not None:

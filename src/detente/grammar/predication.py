@@ -98,6 +98,12 @@ def _verb(tree: Tree, i: int) -> Predication:
         if noun > i or found.passive:
             _prepositions(tree, noun, slots, skip=("of",))
     _nested_prepositions(tree, i, slots)
+    for a in tree.by_dep(i, "agent"):  # "killed by a rocket fired **at** Haifa"
+        for c in (c for p in tree.by_dep(a, "pobj") for c in tree.by_dep(p, "acl") if tree.tag[c] == "VBN"):
+            thrown: dict[str, list[int]] = {}
+            _prepositions(tree, c, thrown, skip=("of", "by"))
+            for name, tokens in thrown.items():
+                slots.setdefault(name, tokens)
     if found.passive and not slots["subj"]:  # "killed and tortured **by troops**": the agent stands with the last verb
         last = [c for c in tree.by_dep(i, "conj") if tree.tag[c] == "VBN"]
         agents = [

@@ -227,9 +227,16 @@ def conjunct_of_noun(tree: Tree) -> bool:
 
 
 def plural_subject_verb(tree: Tree) -> bool:
-    """Mend "The prime ministers of Poland and the Czech Republic **travel** to Kyiv": the only verb was read as a noun."""
+    """Mend "The prime ministers of Poland and the Czech Republic **travel** to Kyiv": the only verb was read as a noun.
+
+    Likewise "Belgium, Ireland and the Czech Republic **expel** Russian diplomats", read as an adjective of what follows.
+    """
     root = next((i for i in range(tree.size) if tree.head[i] == i), None)
-    if root is None or tree.tag[root] not in ("NNS", "NNPS") or _finite(tree):
+    if root is None or tree.tag[root] not in _NOUNS or _finite(tree):
+        return False
+    if _verb_in_list(tree, root):
+        return True
+    if tree.tag[root] not in ("NNS", "NNPS"):
         return False
     for i in range(root + 2, tree.size - 1):
         before, after = i - 1, i + 1
@@ -246,6 +253,47 @@ def plural_subject_verb(tree: Tree) -> bool:
         tree.head[root], tree.dep[root] = i, "nsubj"
         return True
     return False
+
+
+def _verb_in_list(tree: Tree, root: int) -> bool:
+    for i in range(root + 2, tree.size - 1):
+        thing = tree.head[i]
+        if tree.low[i] not in tree.known or tree.dep[i] not in ("amod", "compound", "nmod") or thing <= i:
+            continue
+        if tree.tag[i - 1] not in _NAMES or tree.dep[thing] != "conj" or tree.tag[thing] not in ("NNS", "NN"):
+            continue
+        if tree.tag[i] not in ("JJ", "NN", "VB", "NNP"):
+            continue
+        name = i - 1
+        tree.head[name], tree.dep[name] = tree.head[thing], "conj"
+        for c in list(tree.children[thing]):
+            if c < name:
+                tree.head[c] = name
+        tree.head[i], tree.dep[i], tree.tag[i], tree.lemma[i] = i, "ROOT", "VBP", tree.low[i]
+        tree.head[thing], tree.dep[thing] = i, "dobj"
+        tree.head[root], tree.dep[root] = i, "nsubj"
+        return True
+    return False
+
+
+def clause_verb_is_noun(tree: Tree) -> bool:
+    """Mend "killed when the Syrian Army **fires** on them": the verb of a clause of time was read as a plural noun."""
+    changed = False
+    for i in range(2, tree.size - 1):
+        doer = i - 1
+        if tree.dep[i] != "advcl" or tree.tag[i] != "NNS" or tree.dep[doer] not in ("compound", "nmod"):
+            continue
+        if not any(tree.low[m] in ("when", "after", "as", "while", "before") for m in tree.by_dep(i, "advmod", "mark")):
+            continue
+        stem = next((v for v in (tree.low[i][:-1], _singular(tree.low[i])) if v in tree.known), None)
+        if stem is None or tree.head[doer] != i:
+            continue
+        for c in list(tree.children[i]):
+            if c < doer and tree.dep[c] in ("det", "amod", "compound", "nmod", "poss"):
+                tree.head[c] = doer
+        tree.dep[doer], tree.tag[i], tree.lemma[i] = "nsubj", "VBZ", stem
+        changed = True
+    return changed
 
 
 def target_of_agent(tree: Tree) -> bool:
@@ -430,6 +478,10 @@ def noun_is_verb(tree: Tree) -> bool:
     if not subjects:
         return _voices_support(tree)
     name = subjects[0]
+    if tree.tag[name] in ("VBZ", "VBD") and tree.by_dep(name, "nsubj"):  # "Navalny **renews** calls for protests"
+        tree.head[name], tree.dep[name] = name, "ROOT"
+        tree.head[root], tree.dep[root] = name, "dobj"
+        return True
     tree.tag[root] = "VBZ" if plural else "VBP"
     tree.lemma[root] = _singular(tree.low[root]) if plural else tree.low[root]
     tree.dep[name] = "nsubj"
@@ -620,6 +672,7 @@ REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("gerund-has-subject", gerund_has_subject),
     ("plural-subject-verb", plural_subject_verb),
     ("conjunct-of-noun", conjunct_of_noun),
+    ("clause-verb-is-noun", clause_verb_is_noun),
     ("target-of-agent", target_of_agent),
     ("headline-participle", headline_participle),
     ("title-before-name", title_before_name),
