@@ -219,7 +219,7 @@ class Fillers:
                         found = tuple(dict.fromkeys(e for p in told for e in self._inside(p, agent, doer)))
                     else:
                         found = self.entities(told, deep=deep)
-                    if found and tree.low[c] in _PLACING and tree.tag[t] == "NNS":
+                    if found and tree.low[c] in _PLACING and tree.tag[t] == "NNS" and self._people(t):
                         self.people_there.update(found)  # "protesters in Beirut"
                     if found:
                         return found
@@ -228,6 +228,9 @@ class Fillers:
             if agents:
                 return self.entities(agents)
         return ()
+
+    def _people(self, t: int) -> bool:
+        return any(self.tree.lemma[t] in self.classes.get(c, ()) for c in _PEOPLE)
 
     def is_venue(self, e: int, token: int) -> bool:
         """Whether the name before a meeting's noun is but where it is held ("the **Astana** talks")."""
@@ -376,5 +379,8 @@ _OFFICIAL = frozenset(
     fighter militia gunman official lawmaker parliament regime junta leadership leader administration prosecutor protester
     demonstrator insurgent separatist embassy ambassador judge tribunal party opposition mission""".split()
 )
+
+#: Classes of nouns of people.
+_PEOPLE = ("human", "people_hit", "civilian", "protester", "combatant", "crowd_word", "opposition")
 
 _SOME = frozenset("many some several none both most few all each".split())
