@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.grammar import Tree
+from detente.grammar.predication import surface_subject
+from detente.grammar.words import REPORTING
 from detente.lexicon.actors import ActorTable, Leader, fold
 from detente.types import EntityMention, Sentence
 
@@ -21,6 +23,7 @@ _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _PERSONAL = _MALE | _FEMALE
 _NEUTRAL = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
+_SPEAKING = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "myself"})
 _BODIES = ("state", "office", "organisation", "armed-group", "party", "group")
 _COLLECTIVE = {
     "administration": "GOV",
@@ -108,6 +111,8 @@ class _Resolver:
                 return self._link(tree, (t, t + 1), ("person",), "pronoun")
             if word in _NEUTRAL and not _expletive(tree, t):
                 return self._link(tree, (t, t + 1), _BODIES, "pronoun")
+            if word in _SPEAKING:
+                return self._speaking(tree, t)
             if word in _PLURAL:
                 return self._link(tree, (t, t + 1), _BODIES, "pronoun")
             return None
@@ -119,6 +124,25 @@ class _Resolver:
         if word in _PEOPLE_NOUNS and tree.low[start] == "the":
             return self._described(tree, (start, t + 1), word)
         return self._collective(tree, (start, t + 1), word) if word in _COLLECTIVE else None
+
+    def _speaking(self, tree: Tree, t: int) -> EntityMention | None:
+        """ "We" and "I" in what somebody says: who says it ("Cairo said that **we** hold Israel responsible")."""
+        s, i = tree.sentence, t
+        for _ in range(tree.size):
+            h = tree.head[i]
+            if h == i:
+                return None
+            if tree.dep[i] in ("ccomp", "parataxis") and tree.lemma[h] in REPORTING:
+                sayers = surface_subject(tree, h)
+                here = [n for n in range(len(self.layer)) if self.layer[n].sentence == s.index]
+                told = next((n for n in here for w in sayers if self._covers(n, w)), None)
+                return None if told is None else self._copy(s, (t, t + 1), told, "speaker")
+            i = h
+        return None
+
+    def _covers(self, number: int, token: int) -> bool:
+        start, stop = self.layer[number].tokens
+        return start <= token < stop
 
     def _pair(self, tree: Tree, t: int) -> list[EntityMention]:
         """ "The two leaders", "both sides": a mention for each of the last two told, of two different states."""

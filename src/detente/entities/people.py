@@ -333,7 +333,12 @@ def _reads_as_place(s: Sentence, i: int) -> bool:
     """Whether a surname stands as a place: "in Birmingham, United Kingdom"."""
     before = s.words[i - 1].lower() if i else ""
     followed = i + 2 < len(s) and s.words[i + 1] == "," and s.ner[i + 2] == "GPE"
+    if s.words[i] in _SITES and i and s.tags[i - 1] in ("NNP", "NNPS") and s.ner[i] != "PERSON":
+        return True  # "Grant **Park**"
     return before in ("in", "at", "near") and (followed or s.ner[i] != "PERSON")
+
+
+_SITES = frozenset("Park Hill Hall House Lane Street Church Bridge Lake Field Wood Banks Rivers Stone Brook Temple".split())
 
 
 def _one_head(pool: Sequence[Leader]) -> bool:

@@ -81,12 +81,30 @@ def _placed(entities: tuple[EntityMention, ...], sentences: Sequence[Sentence]) 
     by_index = {s.index: s for s in sentences}
     found = []
     for m in entities:
+        if m.kind == "place" and not m.given and m.reason != "dateline":
+            other = _state_after(m, by_index[m.sentence], at)
+            found.append(m if other in (None, m.country) else replace(m, country=other))  # "Punjab, Pakistan"
+            continue
         if m.given or m.country is not None or m.reason not in ("ner:PERSON", "ner:ORG"):
             found.append(m)
             continue
         country = _placed_in(m, by_index[m.sentence], at)
         found.append(m if country is None else replace(m, country=country, entity=None, kind="place", reason=GAZETTEER))
     return tuple(found)
+
+
+def _state_after(m: EntityMention, s: Sentence, at: Mapping[tuple[int, int], EntityMention]) -> str | None:
+    """The state whose bare name a comma sets behind a place that closes there too ("in Punjab, Pakistan, …")."""
+    stop = m.tokens[1]
+    after = at.get((s.index, stop + 1)) if stop + 1 < len(s) and s.words[stop] == "," else None
+    if after is None or after.kind != "state" or not after.reason.endswith(":name"):
+        return None
+    closed = after.tokens[1] >= len(s) or s.words[after.tokens[1]] in (",", ".", ";", ")")
+    return after.country if closed and (m.tokens[0] == 0 or s.words[m.tokens[0] - 1] in _BEFORE_PLACES) else None
+
+
+#: What stands before a place that a state's name explains.
+_BEFORE_PLACES = frozenset("in at near from of outside to on , around".split())
 
 
 def _placed_in(m: EntityMention, s: Sentence, at: Mapping[tuple[int, int], EntityMention]) -> str | None:
