@@ -229,6 +229,21 @@ class Fillers:
                 return self.entities(agents)
         return ()
 
+    def beneath(self, token: int) -> list[int]:
+        """The mentions in the phrase of ``token``, below what tells neither time nor place nor topic."""
+        tree, stack, found = self.tree, [token], []
+        while stack:
+            t = stack.pop(0)
+            e = self.at[t]
+            if e >= 0 and e not in found:
+                found.append(e)
+            for c in tree.children[t]:
+                if tree.dep[c] == "prep" and tree.low[c] not in _OWNING:
+                    continue
+                if tree.dep[c] in _INNER or (tree.dep[c] == "acl" and tree.lemma[c] in _HELD):
+                    stack.append(c)
+        return found
+
     def _people(self, t: int) -> bool:
         return any(self.tree.lemma[t] in self.classes.get(c, ()) for c in _PEOPLE)
 
@@ -380,6 +395,10 @@ _OFFICIAL = frozenset(
     demonstrator insurgent separatist embassy ambassador judge tribunal party opposition mission""".split()
 )
 
+#: What leads down a phrase to whose a thing is.
+_INNER = frozenset({"prep", "pobj", "amod", "compound", "nmod", "poss", "appos", "conj", "agent", "dative"})
+_OWNING = frozenset({"of", "to", "with", "from", "for", "against", "by", "belonging", "between", "into"})
+_HELD = frozenset({"belong", "own", "hold", "operate", "run", "flag", "register", "bind", "destine", "make", "carry"})
 #: Classes of nouns of people.
 _PEOPLE = ("human", "people_hit", "civilian", "protester", "combatant", "crowd_word", "opposition")
 
