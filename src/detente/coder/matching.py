@@ -120,6 +120,8 @@ def match(predication: Predication, index: FrameIndex, fillers: Fillers) -> Matc
         if "recipient" in frame.need and not frame.two_sided and not fillers.political(recipients):
             continue
         lacks_side = lacks_side and "recipient" in frame.need
+        if not recipients and not frame.two_sided:
+            recipients = _deeper(predication, fillers, actors)
         if (lacks_actor or lacks_side) and unmet is not None:
             continue
         mode = next(
@@ -200,25 +202,25 @@ def _recipients(frame: Frame, predication: Predication, fillers: Fillers, actors
         arms = any(fillers.holds(slot, ("@arms_used",), predication) for slot in ("subj", "by", "in", "during", "with"))
         if arms:  # "a car bombing killed four people **in Aden**"
             return _first(_WHERE, predication, fillers, frame, avoid=actors, doer=True)
-    return first or _deeper(frame, predication, fillers, actors)
+    return first
 
 
-def _deeper(
-    frame: Frame, predication: Predication, fillers: Fillers, actors: tuple[int, ...]
-) -> tuple[int, ...]:
+def _deeper(predication: Predication, fillers: Fillers, actors: tuple[int, ...]) -> tuple[int, ...]:
     """Whose what is acted upon is, told deep in its phrase: "confiscated timber belonging to a **Chinese** firm".
 
     Only where that phrase names one state besides the actor's.
     """
     own = fillers.countries(actors)
-    names = ("obj", "of") if predication.kind == "noun" else ("obj",)
-    if "obj" not in frame.recipient or not own or fillers.given:
+    if not own or fillers.given:
         return ()
+    names = ("obj", "of", *_TOWARDS) if predication.kind == "noun" else ("obj", *_TOWARDS)
     found = [e for name in names for t in predication.slots.get(name, ()) for e in fillers.beneath(t)]
     found = [e for e in found if fillers.layer[e].country and fillers.layer[e].country not in own and e not in actors]
     return tuple(dict.fromkeys(found)) if len(fillers.countries(found)) == 1 else ()
 
 
+#: Slots that tell at whom an act is aimed, whether its frame names them or not.
+_TOWARDS = ("against", "to", "with", "towards", "toward", "into", "on")
 #: Slots that tell where people are hit.
 _WHERE = ("in", "across", "throughout", "at", "near", "outside", "on")
 
