@@ -285,6 +285,7 @@ class SentenceCoder:
         if asked:
             links = [x for x in links if x.operator != "must"]
         links = [x for x in links if not self._comments(tree, x, found, fillers)]
+        links = [x for x in links if x.slot != "obj" or tree.lemma[i] not in operators[x.operator].not_over]
         if found.act.startswith("REQUEST") and not tree.is_verb(i):  # "denied the request": it was made, by another
             links = [x for x in links if operators[x.operator].kind not in ("denial", "refusal", "approval") or x.slot != "obj"]
         if tree.lemma[i] in _PERFORMING:  # "want to thank" thanks
@@ -464,7 +465,7 @@ class SentenceCoder:
         if speaker is None and is_spoken(found, coding) and actors:
             speaker = actors[0]
         if found.frame.two_sided and coding.type in ONE_SIDED:
-            actors, recipients = self._who_broke_off(tree, found, links, fillers)
+            actors, recipients = self._who_broke_off(tree, i, found, links, fillers)
         return Act(
             sentence=tree.sentence.index,
             trigger=i,
@@ -493,7 +494,7 @@ class SentenceCoder:
         )
 
     def _who_broke_off(
-        self, tree: Tree, found: Match, links: Sequence[Link], fillers: Fillers
+        self, tree: Tree, trigger: int, found: Match, links: Sequence[Link], fillers: Fillers
     ) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """A meeting that one side refuses or calls off: that side is the actor, the others are recipients."""
         for link in links:
@@ -510,6 +511,11 @@ class SentenceCoder:
                 )
                 if values and others:
                     return holder, others
+            if operator.kind == "negation":  # "it will not begin talks with the government"
+                holder = fillers.entities(fillers.predication(trigger).slots.get("support_subj", ()))
+                rest = tuple(e for e in found.actors if e not in holder)
+                if fillers.countries(holder) and rest and not fillers.countries(holder) & fillers.countries(rest):
+                    return holder, rest
         return found.actors, found.recipients
 
     def _beyond(self, tree: Tree, token: int, links: Sequence[Link]) -> tuple[Link, ...]:

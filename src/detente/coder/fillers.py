@@ -130,7 +130,7 @@ class Fillers:
         if e >= 0 and self.layer[e].kind == "group" and not self.given:
             return self._several(t, e)
         if e >= 0 and (self.layer[e].given or not self.given):
-            return (e,)
+            return self._several(t, e) if self.given else (e,)
         if self.given:
             inside = [self.at[s] for s in self._phrase(t) if self.at[s] in self.given]
             if inside:

@@ -34,6 +34,9 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], fillers: F
         if noun.role != "act":
             continue
         above = triggers.get(tree.head[noun.trigger])
+        refused = above is not None and above.type == "REJECT" and tree.dep[noun.trigger] in ("csubj", "nsubj")
+        if refused and tree.tag[noun.trigger] == "VBG":  # "**lifting** the ban is out of the question"
+            dropped.add(number)
         if above is not None and tree.dep[noun.trigger] == "compound" and above.type == noun.type:
             dropped.add(number)
         whole = _of_what(noun.trigger, tree)
