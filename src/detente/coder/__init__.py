@@ -507,7 +507,10 @@ class SentenceCoder:
                     e
                     for e in found.actors
                     if e not in holder
-                    and (not fillers.countries((e,)) & values or fillers.layer[e].entity not in {*own, None})
+                    and (
+                        not fillers.countries((e,)) & values
+                        or (fillers.layer[e].entity not in {*own, None} and fillers.layer[e].kind != "state")
+                    )
                 )
                 if values and others:
                     return holder, others

@@ -207,7 +207,7 @@ class Fillers:
                 if nested >= 0:
                     return (nested,)
         for c in tree.children[t]:
-            if doer and tree.lemma[t] in self.violent and tree.low[c] != "by":
+            if (doer or agent) and tree.lemma[t] in self.violent and tree.low[c] != "by":
                 continue  # "condemned the attack on Kabul": the victim is not the one who is blamed
             if agent and tree.low[c] in _PLACING and tree.lemma[t] not in _OFFICIAL:
                 continue

@@ -152,7 +152,7 @@ def without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
             kept[winner] = _with_missing_side(kept[winner], kept[first])
             absorbed[acts[first].trigger] = winner
             del kept[first]
-    kept = _without_twins(kept, fillers)
+    kept = _without_committing(_without_twins(kept, fillers), fillers)
     kept = _without_results(_without_aims(kept, fillers), absorbed, fillers)
     kept = _without_topics(kept, fillers)
     best: dict[tuple[int, str, str], Act] = {}
@@ -174,6 +174,20 @@ def _without_twins(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
             if not (alike and one and number in kept) or _sides_of(whole, fillers) != _sides_of(act, fillers):
                 continue
             kept[other] = _with_result(whole, act, fillers)
+            del kept[number]
+    return kept
+
+
+def _without_committing(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
+    """A participle that tells the very act of its noun is no second one: "the genocide **committed** by the army"."""
+    tree, kept = fillers.tree, dict(acts)
+    nouns = {a.trigger: n for n, a in acts.items() if a.role == "act" and not tree.is_verb(a.trigger)}
+    for number, act in acts.items():
+        home = nouns.get(tree.head[act.trigger]) if tree.dep[act.trigger] == "acl" and act.role == "act" else None
+        if home is None or home not in kept or number not in kept or kept[home].type != act.type:
+            continue
+        if tree.tag[act.trigger] == "VBN" and not _of_two(kept[home], act, fillers):
+            kept[home] = _with_result(kept[home], act, fillers)
             del kept[number]
     return kept
 

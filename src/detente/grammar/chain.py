@@ -254,7 +254,7 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
             return h
     if dep == "nsubj" and tree.lemma[h] == "be" and not tree.is_verb(top):  # "the summit will be the first"
         links.extend(x for x in _local(tree, h, index) if x.slot == "aux" and tree.low[x.token] not in _JUDGING)
-        ahead = any(tree.tag[c] == "VB" for c in tree.by_dep(h, "xcomp"))  # "the meeting is to last an hour"
+        ahead = tree.tag[h] != "VBD" and any(tree.tag[c] == "VB" for c in tree.by_dep(h, "xcomp"))  # "the meeting is to last an hour"
         cue = _cue(tree, h, "xcomp", index) if ahead else None
         if cue is not None:
             links.append(Link(cue.id, h, "xcomp"))

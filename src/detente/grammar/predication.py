@@ -80,6 +80,8 @@ def _verb(tree: Tree, i: int) -> Predication:
         slots["subj"] = _agents(tree, i)
         if objects and surface:  # "Russia was handed a note": the surface subject is the addressee
             slots["iobj"], slots["obj"] = surface, objects
+            if tree.lemma[objects[0]] in _CAPTIVES:  # "Americans were taken **hostage**"
+                slots["obj"] = [*objects, *surface]
     else:
         slots["subj"] = surface
         slots["obj"] = objects
@@ -124,6 +126,10 @@ def _verb(tree: Tree, i: int) -> Predication:
         slots["mod"] = _modifiers(tree, slots["obj"][0])
     found.slots = {name: tuple(tokens) for name, tokens in slots.items() if tokens}
     return found
+
+
+#: What people become by being taken.
+_CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
 
 
 def _agents(tree: Tree, i: int) -> list[int]:
@@ -240,6 +246,9 @@ def _noun(tree: Tree, i: int) -> Predication:
     else:
         slots["clause"] = _clause_subject(tree, outer)
     for c in tree.by_dep(i, "acl"):
+        if tree.low[c] == "using" and not slots.keys() & _AIMED:  # "airstrikes using heavy bombs **on Beirut**"
+            for o in (c, *tree.by_dep(c, "dobj")):
+                _prepositions(tree, o, slots, skip=("of",))
         if tree.tag[c] == "VBN" and tree.lemma[c] in LIGHT:
             verb = _verb_core(tree, c)
             slots["subj"] = slots["subj"] or verb["subj"]
@@ -406,8 +415,12 @@ def _noun_holder(tree: Tree, noun: int, depth: int) -> list[int]:
     if modifiers:
         return modifiers
     h = tree.head[noun]
-    if tree.dep[noun] == "pobj" and tree.low[h] == "in":  # "flew there in order to"
-        h = tree.head[h]
+    for _ in range(3):  # "flew there in order to", "voted in favour of a resolution to"
+        if tree.dep[noun] != "pobj" or tree.low[h] not in ("in", "of", "for"):
+            break
+        noun, h = tree.head[h], tree.head[tree.head[h]]
+        if tree.tag[noun][:2] == "VB":
+            return surface_subject(tree, noun, depth + 1)
     if h != noun and tree.tag[h][:2] == "VB":
         return surface_subject(tree, h, depth + 1)
     return []

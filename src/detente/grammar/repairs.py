@@ -40,7 +40,7 @@ def participle_is_verb(tree: Tree) -> bool:
 
 def conjunct_of_main_verb(tree: Tree) -> bool:
     """Mend "denied that its men had crossed the border and accused Sudan": a plain past after *had* belongs above."""
-    changed = False
+    changed = _present_conjunct(tree)
     for i in range(tree.size):
         h = tree.head[i]
         if (
@@ -54,6 +54,22 @@ def conjunct_of_main_verb(tree: Tree) -> bool:
         perfect = any(tree.low[a] == "had" for a in tree.by_dep(h, "aux"))
         if perfect and tree.dep[h] == "ccomp" and tree.tag[main] == "VBD" and main < h < i:
             tree.head[i] = main
+            changed = True
+    return changed
+
+
+def _present_conjunct(tree: Tree) -> bool:
+    """Mend "announce that he was killed and **blame** Israel": a plain present after a past belongs above."""
+    changed = False
+    for i in range(tree.size):
+        h = tree.head[i]
+        if tree.dep[i] != "conj" or tree.tag[i] not in ("VB", "VBP", "VBZ") or tree.tag[h] != "VBN":
+            continue
+        main = tree.head[h]
+        past = any(tree.low[a] in ("was", "were", "had") for a in tree.by_dep(h, "auxpass", "aux"))
+        bare = not tree.by_dep(i, "nsubj", "nsubjpass", "aux")
+        if past and bare and tree.dep[h] == "ccomp" and tree.tag[main] in ("VBP", "VBZ") and main < h < i:
+            tree.head[i], tree.tag[i] = main, tree.tag[main]
             changed = True
     return changed
 
@@ -583,9 +599,10 @@ def accuse_of(tree: Tree) -> bool:
             continue
         if any(tree.low[c] == "of" for c in tree.by_dep(verb, "prep")):
             continue
-        for o in tree.by_dep(verb, "dobj", "nsubjpass"):
+        agents = [p for a in tree.by_dep(verb, "agent") for p in tree.by_dep(a, "pobj")]
+        for o in (*tree.by_dep(verb, "dobj", "nsubjpass"), *agents):
             for c in tree.subtree(o):
-                deep = tree.head[c] != o or tree.by_dep(c, "pcomp")
+                deep = tree.head[c] != o or bool(tree.by_dep(c, "pcomp"))
                 if tree.low[c] == "of" and tree.dep[c] == "prep" and deep and tree.by_dep(c, "pcomp"):
                     tree.head[c] = verb
                     changed = True

@@ -33,7 +33,7 @@ LIGHT = frozenset(
     introduce unveil initiate begin start open commence resume continue extend provide send level
     complete finish finalize finalise establish order implement enact reimpose return exchange
     carry out place put up set up keep set strike broker secure seal ink clinch
-    renew reiterate repeat approve pass declare grant throw hurl fire register enter agree endorse confirm attend join""".split()
+    renew reiterate repeat approve pass declare grant throw hurl fire register enter agree endorse confirm attend join commit perpetrate""".split()
 )
 
 #: Verbs whose subject undergoes the act that is their object ("Russia faces sanctions", "the base suffered an attack").
