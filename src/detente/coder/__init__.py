@@ -287,7 +287,11 @@ class SentenceCoder:
         links = [x for x in links if not self._comments(tree, x, found, fillers)]
         links = [x for x in links if x.slot != "obj" or tree.lemma[i] not in operators[x.operator].not_over]
         if found.act.startswith("REQUEST") and not tree.is_verb(i):  # "denied the request": it was made, by another
-            links = [x for x in links if operators[x.operator].kind not in ("denial", "refusal", "approval") or x.slot != "obj"]
+            links = [
+                x
+                for x in links
+                if operators[x.operator].kind not in ("denial", "refusal", "approval") or x.slot != "obj"
+            ]
         if tree.lemma[i] in _PERFORMING:  # "want to thank" thanks
             links = [x for x in links if operators[x.operator].kind != "desire" or x.slot != "xcomp"]
         kind, _, mode = found.act.partition("/")

@@ -45,7 +45,11 @@ def controlled(
                 if e not in found.actors and not fillers.countries((e,)) & fillers.countries(found.actors)
             )
             return replace(found, actors=(*extra, *found.actors))
-        if operator.kind in ("refusal", "denial", "approval") and link.slot == "obj" and found.act.partition("/")[0] in _OTHERS_WORD:
+        if (
+            operator.kind in ("refusal", "denial", "approval")
+            and link.slot == "obj"
+            and found.act.partition("/")[0] in _OTHERS_WORD
+        ):
             return found  # "rejected the protest": it was not his own
         side = holder if operator.control == "subj" else addressee
         side = tuple(e for e in side if e not in found.recipients)

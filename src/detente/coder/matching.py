@@ -171,7 +171,12 @@ def _sides(frame: Frame, predication: Predication, fillers: Fillers) -> tuple[tu
             names.extend(("poss", "mod", "obj", "of"))
         found = _sided(names, predication, fillers, frame)
         named = any(fillers.entities(predication.slots.get(name, ())) for name in ("subj", "poss", "mod"))
-        if len(found) == 1 and predication.slots.get("subj") and not named and _is_against(found[0], predication, fillers):
+        if (
+            len(found) == 1
+            and predication.slots.get("subj")
+            and not named
+            and _is_against(found[0], predication, fillers)
+        ):
             return (), found  # "men who went to Ukraine to **fight** against the Russian army"
         if len(found) < 2 and "clause" in predication.slots:  # "in a call with Putin, Biden voiced concern"
             found = _distinct((*_fill("clause", predication, fillers, frame), *found), fillers)

@@ -465,7 +465,9 @@ def _governor(noun: int, fillers: Fillers) -> tuple[int, bool]:
     h = tree.head[top]
     if tree.dep[top] == "pobj":
         h = tree.head[h]
-        if tree.low[tree.head[top]] in ("of", "in") and tree.dep[h] == "dobj":  # "sent 20 tons of aid", "$10 million in aid"
+        if (
+            tree.low[tree.head[top]] in ("of", "in") and tree.dep[h] == "dobj"
+        ):  # "sent 20 tons of aid", "$10 million in aid"
             h = tree.head[h]
         elif tree.low[tree.head[top]] == "of" and tree.dep[h] == "pobj" and tree.lemma[h] in MEASURES:
             h = tree.head[tree.head[h]]  # "killed in a series of airstrikes"

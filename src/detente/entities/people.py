@@ -338,7 +338,9 @@ def _reads_as_place(s: Sentence, i: int) -> bool:
     return before in ("in", "at", "near") and (followed or s.ner[i] != "PERSON")
 
 
-_SITES = frozenset("Park Hill Hall House Lane Street Church Bridge Lake Field Wood Banks Rivers Stone Brook Temple".split())
+_SITES = frozenset(
+    "Park Hill Hall House Lane Street Church Bridge Lake Field Wood Banks Rivers Stone Brook Temple".split()
+)
 
 
 def _one_head(pool: Sequence[Leader]) -> bool:

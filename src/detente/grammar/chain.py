@@ -83,7 +83,9 @@ def _local(tree: Tree, i: int, index: OperatorIndex) -> Iterable[Link]:
             found.append(Link(index.marks[low].id, c, "adv"))
         elif low == "longer" and c and tree.low[c - 1] == "no" and "not" in index.adverbs:
             found.append(Link(index.adverbs["not"].id, c, "adv"))
-        elif dep in ("mark", "prep") and low == "as" and c and tree.low[c - 1] == "long" and "if" in index.marks and verb:
+        elif (
+            dep in ("mark", "prep") and low == "as" and c and tree.low[c - 1] == "long" and "if" in index.marks and verb
+        ):
             found.append(Link(index.marks["if"].id, c, "mark"))  # "as long as Russia does not attack"
         elif dep in ("mark", "advmod") and low in index.marks and verb:
             found.append(Link(index.marks[low].id, c, "mark"))
@@ -222,7 +224,13 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
         governor = tree.head[h]
         if dep == "pcomp" and tree.tag[top] == "VBG" and tree.is_verb(governor):
             means = tree.low[h] == "by"  # "threatened to retaliate by **closing** the strait"
-            joined = tree.low[h] == "in" and tree.lemma[governor] in ("join", "follow", "continue", "persist", "succeed")
+            joined = tree.low[h] == "in" and tree.lemma[governor] in (
+                "join",
+                "follow",
+                "continue",
+                "persist",
+                "succeed",
+            )
             beside = tree.low[h] == "with" and bool(tree.by_dep(top, "nsubj", "nsubjpass"))
             if (means or joined or beside) and _cue(tree, governor, tree.low[h], index) is None:
                 return governor  # "agreed to end the mission, with all troops **withdrawing**"
@@ -254,7 +262,9 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
             return h
     if dep == "nsubj" and tree.lemma[h] == "be" and not tree.is_verb(top):  # "the summit will be the first"
         links.extend(x for x in _local(tree, h, index) if x.slot == "aux" and tree.low[x.token] not in _JUDGING)
-        ahead = tree.tag[h] != "VBD" and any(tree.tag[c] == "VB" for c in tree.by_dep(h, "xcomp"))  # "the meeting is to last an hour"
+        ahead = tree.tag[h] != "VBD" and any(
+            tree.tag[c] == "VB" for c in tree.by_dep(h, "xcomp")
+        )  # "the meeting is to last an hour"
         cue = _cue(tree, h, "xcomp", index) if ahead else None
         if cue is not None:
             links.append(Link(cue.id, h, "xcomp"))

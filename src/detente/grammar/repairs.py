@@ -281,10 +281,13 @@ def _verb_in_list(tree: Tree, root: int) -> bool:
         if tree.tag[i] not in ("JJ", "NN", "VB", "NNP"):
             continue
         name = i - 1
-        tree.head[name], tree.dep[name] = tree.head[thing], "conj"
+        above = tree.head[thing]
+        tree.head[name], tree.dep[name] = above, "conj"
         for c in list(tree.children[thing]):
             if c < name:
                 tree.head[c] = name
+        while above != root and tree.dep[above] in ("appos", "conj", "npadvmod", "nmod"):
+            tree.dep[above], above = "conj", tree.head[above]
         tree.head[i], tree.dep[i], tree.tag[i], tree.lemma[i] = i, "ROOT", "VBP", tree.low[i]
         tree.head[thing], tree.dep[thing] = i, "dobj"
         tree.head[root], tree.dep[root] = i, "nsubj"

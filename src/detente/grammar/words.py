@@ -56,7 +56,9 @@ OCCURRENCE = frozenset(
 )
 
 #: Nouns of meetings, before which a city's name tells where they are held.
-MEETINGS = frozenset("summit talk conference meeting forum negotiation congress round session dialogue consultation".split())
+MEETINGS = frozenset(
+    "summit talk conference meeting forum negotiation congress round session dialogue consultation".split()
+)
 
 #: Verbs whose infinitive belongs to their subject although they have an object ("promised them to leave").
 SUBJECT_CONTROL = frozenset("promise threaten vow pledge swear use need".split())

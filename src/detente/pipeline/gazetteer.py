@@ -71,7 +71,9 @@ def _with_areas(
     if not areas:
         return entities
     covered = {(a.sentence, t) for a in areas for t in range(*a.tokens)}
-    gone = {n for n, m in enumerate(entities) if not m.given and any((m.sentence, t) in covered for t in range(*m.tokens))}
+    gone = {
+        n for n, m in enumerate(entities) if not m.given and any((m.sentence, t) in covered for t in range(*m.tokens))
+    }
     return _in_order(entities, areas, gone)
 
 

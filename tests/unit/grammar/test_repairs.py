@@ -58,11 +58,40 @@ MENDED = [
         "China",
     ),
     ("gerund-is-noun", "Paris condemned Russia's continued shelling of Kharkiv.", "condemned", "Paris"),
+    ("gerund-is-noun", "Two Syrians died during shelling by Turkish forces in Afrin.", "died", "Syrians"),
+    (
+        "gerund-has-subject",
+        "The UN mission closed its office in response to the Taliban barring women from work.",
+        "barring",
+        "Taliban",
+    ),
+    (
+        "conjunct-of-main-verb",
+        "Greece announces that its pilot was killed and blames Turkey for the crash.",
+        "blames",
+        "Greece",
+    ),
     ("target-of-agent", "Missiles were launched by Houthi forces at Israel.", "launched", "forces"),
     ("after-particle", "Hungary ruled out sending weapons to Ukraine.", "sending", "Hungary"),
     ("adjective-is-noun", "Turkish army suspends offensive against Syrian militia", "suspends", "army"),
     ("headline-infinitive", "Putin, Biden to meet in Geneva", "meet", "Putin,Biden"),
     ("headline-infinitive", "Iran, Russia, China to hold naval drills", "hold", "Iran,Russia,China"),
+]
+
+#: Repairs that need the verbs which the lexicon knows.
+MENDED_BY_KNOWN = [
+    (
+        "plural-subject-verb",
+        "Austria, the Netherlands, Portugal and the Czech Republic expel Iranian diplomats.",
+        "expel",
+        "Austria,Netherlands,Portugal,Republic",
+    ),
+    (
+        "clause-verb-is-noun",
+        "Four Kenyan soldiers are killed when the Somali Army fires on their truck with mortars.",
+        "fires",
+        "Army",
+    ),
 ]
 
 SOUND = [
@@ -84,6 +113,23 @@ def test_mends(annotator: Annotator, repair: str, text: str, verb: str, subjects
     assert repair in tree.repairs
     found = predicate(tree, tree.sentence.words.index(verb))
     assert {tree.sentence.words[t] for t in found.slots["subj"]} == set(subjects.split(","))
+
+
+@pytest.mark.parametrize(("repair", "text", "verb", "subjects"), MENDED_BY_KNOWN)
+def test_mends_with_known_verbs(annotator: Annotator, repair: str, text: str, verb: str, subjects: str) -> None:
+    sentence = sentence_of(annotator, text)
+    assert repair not in Tree(sentence).repairs
+    tree = Tree(sentence, frozenset({"expel", "fire", "travel"}))
+    assert repair in tree.repairs
+    found = predicate(tree, tree.sentence.words.index(verb))
+    assert {tree.sentence.words[t] for t in found.slots["subj"]} == set(subjects.split(","))
+
+
+def test_noun_behind_a_passive_belongs_to_the_noun_before(annotator: Annotator) -> None:
+    tree = Tree(sentence_of(annotator, "Two villagers were killed in a Turkish raid and airstrikes on Zakho."))
+    assert "conjunct-of-noun" in tree.repairs
+    words = tree.sentence.words
+    assert tree.head[words.index("airstrikes")] == words.index("raid")
 
 
 @pytest.mark.parametrize("text", SOUND)
@@ -171,7 +217,8 @@ def test_by_phrase_of_a_passive() -> None:
 
 
 def test_every_repair_is_tested_here() -> None:
-    tested = {name for name, *_ in MENDED} | {
+    tested = {name for name, *_ in (*MENDED, *MENDED_BY_KNOWN)} | {
+        "conjunct-of-noun",
         "participle-is-verb",
         "headline-verb",
         "headline-known-verb",
