@@ -121,7 +121,7 @@ def match(predication: Predication, index: FrameIndex, fillers: Fillers) -> Matc
             continue
         lacks_side = lacks_side and "recipient" in frame.need
         if not recipients and not frame.two_sided:
-            recipients = _deeper(predication, fillers, actors)
+            recipients = _deeper(frame, predication, fillers, actors)
         if (lacks_actor or lacks_side) and unmet is not None:
             continue
         mode = next(
@@ -210,7 +210,7 @@ def _recipients(frame: Frame, predication: Predication, fillers: Fillers, actors
     return first
 
 
-def _deeper(predication: Predication, fillers: Fillers, actors: tuple[int, ...]) -> tuple[int, ...]:
+def _deeper(frame: Frame, predication: Predication, fillers: Fillers, actors: tuple[int, ...]) -> tuple[int, ...]:
     """Whose what is acted upon is, told deep in its phrase: "confiscated timber belonging to a **Chinese** firm".
 
     Only where that phrase names one state besides the actor's.
@@ -219,11 +219,20 @@ def _deeper(predication: Predication, fillers: Fillers, actors: tuple[int, ...])
     if not own or fillers.given:
         return ()
     names = ("obj", "of", *_TOWARDS) if predication.kind == "noun" else ("obj", *_TOWARDS)
-    found = [e for name in names for t in predication.slots.get(name, ()) for e in fillers.beneath(t)]
+    lemma, sent = predication.tree.lemma, frame.act.startswith("MOBILIZE")
+    heads = [
+        t
+        for name in names
+        for t in predication.slots.get(name, ())
+        if not sent or name == "against" or lemma[t] in _FACING  # troops sent *to* a state aim at nobody there
+    ]
+    found = [e for t in heads for e in fillers.beneath(t)]
     found = [e for e in found if fillers.layer[e].country and fillers.layer[e].country not in own and e not in actors]
     return tuple(dict.fromkeys(found)) if len(fillers.countries(found)) == 1 else ()
 
 
+#: Where troops are sent that face a neighbour.
+_FACING = frozenset("border frontier boundary crossing coast line island".split())
 #: Slots that tell at whom an act is aimed, whether its frame names them or not.
 _TOWARDS = ("against", "to", "with", "towards", "toward", "into", "on")
 #: Slots that tell where people are hit.
@@ -280,8 +289,8 @@ def _fill(
     if name == "in":  # "rallied **in support of** Palestine": not where; "**in front of** the embassy": not who
         lemma, manner = predication.tree.lemma, _NOT_WHO if agent else _MANNER
         slots = {**slots, "in": tuple(t for t in slots.get("in", ()) if lemma[t] not in manner)}
-    if name == "for" and frame.act.startswith("REQUEST"):
-        agent = True  # "called for an end to the war in Gaza" asks nobody in Gaza
+    if name == "for" and frame.act.startswith("REQUEST") and not fillers.holds(name, ("@change_demand",), predication):
+        agent = True  # "called for an end to the war in Gaza" asks nobody in Gaza, "for reforms in Sudan" does
     if name in _PLACES:  # where it is done tells whose it is; of an attack, who did it ("in airstrikes across Lebanon")
         agent, doer = False, doer or agent
     if predication.kind != "noun":
