@@ -567,6 +567,8 @@ def _private(act: Act, fillers: Fillers) -> bool:
 def _only_of_nation(e: int, fillers: Fillers) -> bool:
     m, tree = fillers.layer[e], fillers.tree
     if m.reason.endswith(":demonym") and m.sector is None:
+        if tree.tag[m.head] in ("NN", "JJ", "NNP") and any(tree.low[c] == "the" for c in tree.by_dep(m.head, "det")):
+            return True  # "the Ugandan attacked": nobody in office
         return tree.dep[m.head] in ("amod", "compound", "nmod", "poss")
     return m.kind == "place" or (m.kind == "group" and m.sector in _PRIVATE_SECTORS) or m.country is None
 

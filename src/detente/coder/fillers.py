@@ -329,12 +329,15 @@ class Fillers:
         """Whether the sentence tells of sport, arts, markets or weather and of nothing civic beside it."""
         single, pairs = self.words()
         words = single | pairs
-        if not words.isdisjoint(self.classes.get("civic", frozenset())):
+        civic = words & self.classes.get("civic", frozenset())
+        if civic - self.classes.get("borrowed", frozenset()):
             return False
         for strong, weak in _SCENES:
-            if not words.isdisjoint(self.classes.get(strong, frozenset())):
-                return True
-            if len(words & self.classes.get(weak, frozenset())) >= _WEAK_WORDS:
+            told = len(words & self.classes.get(strong, frozenset()))
+            hinted = len(words & self.classes.get(weak, frozenset()))
+            if civic and told + hinted < _WEAK_WORDS:
+                continue
+            if told or (hinted >= _WEAK_WORDS and not civic):
                 return True
         return False
 
