@@ -244,6 +244,24 @@ class Fillers:
                     stack.append(c)
         return found
 
+    def tangible(self, t: int) -> bool:
+        """Whether a word stands for a side, people, a place, a building or gear, which force can hit."""
+        tree = self.tree
+        if self.at[t] >= 0 or tree.tag[t] in ("PRP", "CD", "NNP", "NNPS") or tree.lemma[t] in MEASURES:
+            return True
+        if any(tree.lemma[t] in self.classes.get(c, ()) for c in (*_PEOPLE, *_TARGETS)):
+            return True
+        return any(pair in self.classes.get(c, ()) for pair in tree.pairs(t) for c in _TARGETS) or bool(
+            self.entities((t,))
+        )
+
+    def armed(self, e: int) -> bool:
+        """Whether a mention is a state, an armed body or somebody in its service."""
+        m = self.layer[e]
+        return m.sector in ("MIL", "REB", "COP", "UAF", "GOV", "SPY") or (
+            m.kind in ("state", "armed-group", "office") and not m.reason.endswith(":demonym")
+        )
+
     def _people(self, t: int) -> bool:
         return any(self.tree.lemma[t] in self.classes.get(c, ()) for c in _PEOPLE)
 
@@ -398,6 +416,12 @@ _OFFICIAL = frozenset(
     demonstrator insurgent separatist embassy ambassador judge tribunal party opposition mission""".split()
 )
 
+#: Classes of what force is aimed at.
+_TARGETS = (
+    "target", "attack_target", "infrastructure", "government_seat", "seizable_place", "vessel", "flying_object", "mission",
+    "damageable", "land_taken", "public_place", "burnt_thing", "armed_subject", "armed_force", "official", "border",
+    "media_staff", "aid_agency", "peacekeeper", "seizable", "symbol", "drone", "missile", "militia", "police_force",
+)  # fmt: skip
 #: What leads down a phrase to whose a thing is.
 _INNER = frozenset({"prep", "pobj", "amod", "compound", "nmod", "poss", "appos", "conj", "agent", "dative"})
 _OWNING = frozenset({"of", "to", "with", "from", "for", "against", "by", "belonging", "between", "into"})

@@ -120,6 +120,8 @@ def match(predication: Predication, index: FrameIndex, fillers: Fillers) -> Matc
         if "recipient" in frame.need and not frame.two_sided and not fillers.political(recipients):
             continue
         lacks_side = lacks_side and "recipient" in frame.need
+        if _borrowed(frame, predication, fillers, recipients):
+            return None
         if not recipients and not frame.two_sided:
             recipients = _deeper(frame, predication, fillers, actors)
         if (lacks_actor or lacks_side) and unmet is not None:
@@ -208,6 +210,38 @@ def _recipients(frame: Frame, predication: Predication, fillers: Fillers, actors
         if arms:  # "a car bombing killed four people **in Aden**"
             return _first(_WHERE, predication, fillers, frame, avoid=actors, doer=True)
     return first
+
+
+def _borrowed(frame: Frame, predication: Predication, fillers: Fillers, recipients: tuple[int, ...]) -> bool:
+    """Whether words of force are borrowed for what nobody can be hit by or in: "attacks adverbs", "hail bombarded …".
+
+    So where what is hit is told and is neither a side nor people, buildings or gear; where the doer is weather or a beast;
+    and where somebody without arms just *attacks*.
+    """
+    violent = frame.act.startswith("ASSAULT") or frame.act == "THREATEN/violence"
+    if not violent or fillers.given:
+        return False
+    slots, tree = predication.slots, predication.tree
+    if any(tree.lemma[t] in fillers.classes.get(c, ()) for t in slots.get("subj", ()) for c in _UNARMED):
+        return True
+    verb = predication.kind == "verb"
+    names = ("obj",) if verb else ("on", "against", "of") + (("with",) if predication.lemma in _CONTESTS else ())
+    hit = [t for name in names for t in slots.get(name, ())]
+    if hit and not recipients and predication.lemma in (_ASSAILING if verb else _BORROWED):
+        return not any(fillers.tangible(t) for t in hit)
+    if not hit and verb and predication.lemma == "attack" and not predication.passive and not recipients:
+        doers = fillers.entities(slots.get("subj", ()))
+        return bool(doers) and not any(fillers.armed(e) for e in doers)
+    return False
+
+
+#: Classes of what does violence without being a side.
+_UNARMED = ("weather", "beast", "disaster", "disease", "nature_strong")
+#: Nouns of contests, whose other side stands behind *with*.
+_CONTESTS = frozenset({"battle", "fight", "war", "duel", "struggle", "clash", "truce", "feud"})
+#: Verbs and nouns of force that are borrowed for other things.
+_ASSAILING = frozenset("attack bombard besiege invade assault raid assail ambush storm declare".split())
+_BORROWED = _CONTESTS | frozenset("attack assault raid ambush siege bombardment invasion onslaught offensive".split())
 
 
 def _deeper(frame: Frame, predication: Predication, fillers: Fillers, actors: tuple[int, ...]) -> tuple[int, ...]:
