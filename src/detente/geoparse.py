@@ -75,7 +75,7 @@ class Geoparser:
             step = 1
             if s.tags[i] in _TAGS and s.words[i][:1].isupper():
                 for size in (3, 2, 1):
-                    name = _written(s, i, i + size) if i + size <= len(s) else ""
+                    name = s.text_of(i, i + size) if i + size <= len(s) else ""
                     rows = self._cities.get(name, ())
                     if rows and self._allowed(s, i, size, covered):
                         place = self._choose(s, i, size, name, rows, covered, report)
@@ -135,14 +135,6 @@ class Geoparser:
         _, country, geonames, lat, lon = rows[0]
         span = (s.starts[i], s.ends[i + size - 1])
         return PlaceMention(span, name, geonames, country or None, lat, lon, "city", reason)
-
-
-def _written(s: Sentence, i: int, stop: int) -> str:
-    """The words as the text writes them: a blank only where one stands ("Ivano-Frankivsk")."""
-    glued = s.words[i]
-    for t in range(i + 1, stop):
-        glued += (" " if s.starts[t] > s.ends[t - 1] else "") + s.words[t]
-    return glued
 
 
 def _spellings(city: dict[str, object]) -> list[str]:

@@ -247,6 +247,13 @@ class Sentence:
         """The sentence's span in the document, from its first to its last token."""
         return self.starts[0], self.ends[-1]
 
+    def text_of(self, start: int, stop: int) -> str:
+        """The tokens from ``start`` up to ``stop`` as the text writes them: a blank only where one stands."""
+        written = self.words[start]
+        for t in range(start + 1, stop):
+            written += (" " if self.starts[t] > self.ends[t - 1] else "") + self.words[t]
+        return written
+
     def __len__(self) -> int:
         return len(self.words)
 

@@ -127,10 +127,10 @@ class Fillers:
         e = self.at[t]
         if e >= 0 and agent and self._only_a_place(t, e):
             return ()
-        if e >= 0 and self.layer[e].kind == "group" and not self.given:
+        if e >= 0 and (self.layer[e].given if self.given else self.layer[e].kind == "group"):
             return self._several(t, e)
-        if e >= 0 and (self.layer[e].given or not self.given):
-            return self._several(t, e) if self.given else (e,)
+        if e >= 0 and not self.given:
+            return (e,)
         if self.given:
             inside = [self.at[s] for s in self._phrase(t) if self.at[s] in self.given]
             if inside:
@@ -190,7 +190,7 @@ class Fillers:
             for c in tree.children[t]:
                 if tree.dep[c] in deps and not (adjective and tree.tag[c] == "PRP$"):  # "his Chinese colleague"
                     e = self.at[c]
-                    if e >= 0 and tree.lemma[t] in MEETINGS and self.is_venue(e, c):
+                    if e >= 0 and self.is_venue(t, e, c):
                         continue  # "told **the Cairo summit**"
                     whose = self._whose(t) if e >= 0 and self.layer[e].kind == "place" else ()
                     if whose:  # "the Havana flat **of a Spanish reporter**"
@@ -265,8 +265,10 @@ class Fillers:
     def _people(self, t: int) -> bool:
         return any(self.tree.lemma[t] in self.classes.get(c, ()) for c in _PEOPLE)
 
-    def is_venue(self, e: int, token: int) -> bool:
-        """Whether the name before a meeting's noun is but where it is held ("the **Astana** talks")."""
+    def is_venue(self, noun: int, e: int, token: int) -> bool:
+        """Whether ``noun`` is a meeting, and the name before it but where that is held ("the **Astana** talks")."""
+        if self.tree.lemma[noun] not in MEETINGS:
+            return False
         m = self.layer[e]
         city = m.kind == "place" or m.reason == GAZETTEER or m.reason.endswith(":capital")
         return city and not m.given and not self.tree.by_dep(token, "conj", "punct")

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from detente.coder.fillers import Fillers
 from detente.grammar import Predication
-from detente.grammar.words import MEETINGS
 from detente.lexicon import Frame, Mode
 
 __all__ = ["FrameIndex", "Match", "match"]
@@ -379,8 +378,7 @@ def _of_clause(name: str, clauses: Iterable[int], fillers: Fillers) -> tuple[int
 
 def _modifier(predication: Predication, fillers: Fillers) -> tuple[int, ...]:
     tokens = [t for t in predication.slots.get("mod", ()) if fillers.at[t] >= 0]
-    if predication.lemma in MEETINGS:  # "the Geneva talks": where they are held
-        tokens = [t for t in tokens if not fillers.is_venue(fillers.at[t], t)]
+    tokens = [t for t in tokens if not fillers.is_venue(predication.head, fillers.at[t], t)]
     return fillers.entities(tokens, deep=False)
 
 

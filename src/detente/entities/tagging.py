@@ -142,7 +142,7 @@ class EntityTagger:
                 holder = people.holder(actor.entity, title.office)
                 if holder is not None:
                     return EntityMention(
-                        _span(s, start, head + 1), _text(s, start, head + 1), s.index, (start, head + 1), head,
+                        _span(s, start, head + 1), s.text_of(start, head + 1), s.index, (start, head + 1), head,
                         holder.entity, holder.country, title.sector, title.role, "person", f"office:{title.office}",
                     )  # fmt: skip
             sector = self.actors.groups.get(word) or (title.sector if title else None) or actor.sector
@@ -230,7 +230,7 @@ def _mention(
     entity = actor.entity if kind != "group" else None
     return EntityMention(
         span=_span(s, start, stop),
-        text=_text(s, start, stop),
+        text=s.text_of(start, stop),
         sentence=s.index,
         tokens=(start, stop),
         head=head,
@@ -318,7 +318,7 @@ def _other_organisations(s: Sentence, taken: list[bool]) -> list[EntityMention]:
             found.append(
                 EntityMention(
                     _span(s, i, j),
-                    _text(s, i, j),
+                    s.text_of(i, j),
                     s.index,
                     (i, j),
                     j - 1,
@@ -349,7 +349,7 @@ def _given(span: Span, sentences: Sequence[Sentence], found: Sequence[EntityMent
             inside.sort(key=lambda m: (not m.tokens[0] <= head < m.tokens[1], m.tokens))
             base = inside[0] if inside else None
             return EntityMention(
-                span, _text(s, start, stop), s.index, (start, stop), head,
+                span, s.text_of(start, stop), s.index, (start, stop), head,
                 base.entity if base else None, base.country if base else None, base.sector if base else None,
                 base.role if base else None, base.kind if base else "group",
                 f"given+{base.reason}" if base else "given", None, None, True,
@@ -359,12 +359,3 @@ def _given(span: Span, sentences: Sequence[Sentence], found: Sequence[EntityMent
 
 def _span(s: Sentence, start: int, stop: int) -> Span:
     return s.starts[start], s.ends[stop - 1]
-
-
-def _text(s: Sentence, start: int, stop: int) -> str:
-    parts = []
-    for t in range(start, stop):
-        if t > start and s.starts[t] > s.ends[t - 1]:
-            parts.append(" ")
-        parts.append(s.words[t])
-    return "".join(parts)

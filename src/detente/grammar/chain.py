@@ -83,10 +83,8 @@ def _local(tree: Tree, i: int, index: OperatorIndex) -> Iterable[Link]:
             found.append(Link(index.marks[low].id, c, "adv"))
         elif low == "longer" and c and tree.low[c - 1] == "no" and "not" in index.adverbs:
             found.append(Link(index.adverbs["not"].id, c, "adv"))
-        elif (
-            dep in ("mark", "prep") and low == "as" and c and tree.low[c - 1] == "long" and "if" in index.marks and verb
-        ):
-            found.append(Link(index.marks["if"].id, c, "mark"))  # "as long as Russia does not attack"
+        elif verb and dep in ("mark", "prep") and (phrase := " ".join(tree.low[max(0, c - 2) : c + 1])) in index.marks:
+            found.append(Link(index.marks[phrase].id, c, "mark"))  # "as long as Russia does not attack"
         elif dep in ("mark", "advmod") and low in index.marks and verb:
             found.append(Link(index.marks[low].id, c, "mark"))
         elif not verb and dep in ("amod", "compound", "nmod") and low in index.adjectives:

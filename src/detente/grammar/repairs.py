@@ -39,39 +39,28 @@ def participle_is_verb(tree: Tree) -> bool:
 
 
 def conjunct_of_main_verb(tree: Tree) -> bool:
-    """Mend "denied that its men had crossed the border and accused Sudan": a plain past after *had* belongs above."""
-    changed = _present_conjunct(tree)
-    for i in range(tree.size):
-        h = tree.head[i]
-        if (
-            tree.dep[i] != "conj"
-            or tree.tag[i] != "VBD"
-            or tree.by_dep(i, "nsubj", "nsubjpass")
-            or tree.tag[h] != "VBN"
-        ):
-            continue
-        main = tree.head[h]
-        perfect = any(tree.low[a] == "had" for a in tree.by_dep(h, "aux"))
-        if perfect and tree.dep[h] == "ccomp" and tree.tag[main] == "VBD" and main < h < i:
-            tree.head[i] = main
-            changed = True
-    return changed
+    """Mend "denied that its men had crossed the border and accused Sudan": a plain past after *had* belongs above.
 
-
-def _present_conjunct(tree: Tree) -> bool:
-    """Mend "announce that he was killed and **blame** Israel": a plain present after a past belongs above."""
+    So does a plain present after a past: "announce that he was killed and **blame** Israel".
+    """
     changed = False
     for i in range(tree.size):
         h = tree.head[i]
-        if tree.dep[i] != "conj" or tree.tag[i] not in ("VB", "VBP", "VBZ") or tree.tag[h] != "VBN":
-            continue
         main = tree.head[h]
-        past = any(tree.low[a] in ("was", "were", "had") for a in tree.by_dep(h, "auxpass", "aux"))
-        bare = not tree.by_dep(i, "nsubj", "nsubjpass", "aux")
-        if past and bare and tree.dep[h] == "ccomp" and tree.tag[main] in ("VBP", "VBZ") and main < h < i:
-            tree.head[i], tree.tag[i] = main, tree.tag[main]
-            changed = True
+        if tree.dep[i] != "conj" or tree.tag[h] != "VBN" or tree.dep[h] != "ccomp" or not main < h < i:
+            continue
+        helpers = {tree.low[a] for a in tree.by_dep(h, "aux", "auxpass")}
+        subjects = tree.by_dep(i, "nsubj", "nsubjpass")
+        past = tree.tag[i] == "VBD" and tree.tag[main] == "VBD" and "had" in helpers
+        present = tree.tag[i] in _PRESENT and tree.tag[main] in ("VBP", "VBZ") and helpers & {"was", "were", "had"}
+        if subjects or not (past or (present and not tree.by_dep(i, "aux"))):
+            continue
+        tree.head[i], tree.tag[i] = main, tree.tag[main]
+        changed = True
     return changed
+
+
+_PRESENT = frozenset({"VB", "VBP", "VBZ"})
 
 
 def headline_participle(tree: Tree) -> bool:
@@ -265,10 +254,15 @@ def plural_subject_verb(tree: Tree) -> bool:
         for c in list(tree.children[i]):
             if c < before:
                 tree.head[c] = before
-        tree.head[i], tree.dep[i], tree.tag[i], tree.lemma[i] = i, "ROOT", "VBP", tree.low[i]
-        tree.head[root], tree.dep[root] = i, "nsubj"
+        _make_main_verb(tree, i, root)
         return True
     return False
+
+
+def _make_main_verb(tree: Tree, i: int, subject: int) -> None:
+    """Make a plain present of ``i`` the root, of which the old root ``subject`` is the subject."""
+    tree.head[i], tree.dep[i], tree.tag[i], tree.lemma[i] = i, "ROOT", "VBP", tree.low[i]
+    tree.head[subject], tree.dep[subject] = i, "nsubj"
 
 
 def _verb_in_list(tree: Tree, root: int) -> bool:
@@ -288,9 +282,8 @@ def _verb_in_list(tree: Tree, root: int) -> bool:
                 tree.head[c] = name
         while above != root and tree.dep[above] in ("appos", "conj", "npadvmod", "nmod"):
             tree.dep[above], above = "conj", tree.head[above]
-        tree.head[i], tree.dep[i], tree.tag[i], tree.lemma[i] = i, "ROOT", "VBP", tree.low[i]
+        _make_main_verb(tree, i, root)
         tree.head[thing], tree.dep[thing] = i, "dobj"
-        tree.head[root], tree.dep[root] = i, "nsubj"
         return True
     return False
 
@@ -605,8 +598,7 @@ def accuse_of(tree: Tree) -> bool:
         agents = [p for a in tree.by_dep(verb, "agent") for p in tree.by_dep(a, "pobj")]
         for o in (*tree.by_dep(verb, "dobj", "nsubjpass"), *agents):
             for c in tree.subtree(o):
-                deep = tree.head[c] != o or bool(tree.by_dep(c, "pcomp"))
-                if tree.low[c] == "of" and tree.dep[c] == "prep" and deep and tree.by_dep(c, "pcomp"):
+                if tree.low[c] == "of" and tree.dep[c] == "prep" and tree.by_dep(c, "pcomp"):
                     tree.head[c] = verb
                     changed = True
                     break

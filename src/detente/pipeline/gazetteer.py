@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as Set
 from dataclasses import replace
 
-from detente.types import GAZETTEER, EntityMention, PlaceMention, Sentence
+from detente.types import GAZETTEER, EntityMention, PlaceMention, Sentence, Span
 
 __all__ = ["by_sentence", "with_places"]
 
@@ -59,15 +59,11 @@ def _with_areas(
             if any(m.kind not in _VAGUE_KINDS or m.reason == "dateline" for m in inside):
                 continue
             place = next((m.country for m in inside if m.kind == "place" and m.country), None)
-            names = (_text(s, first, stop) for stop in range(last, first, -1))
+            names = (s.text_of(first, stop) for stop in range(last, first, -1))
             country = place or next((c for name in names if (c := region(name))), None)
             if country is not None:
-                areas.append(
-                    EntityMention(
-                        (s.starts[first], s.ends[last]), _text(s, first, last + 1), s.index, (first, last + 1), last,
-                        None, country, None, None, "place", GAZETTEER,
-                    )
-                )  # fmt: skip
+                span = (s.starts[first], s.ends[last])
+                areas.append(_place(s, span, s.text_of(first, last + 1), (first, last + 1), country))
     if not areas:
         return entities
     covered = {(a.sentence, t) for a in areas for t in range(*a.tokens)}
@@ -154,13 +150,6 @@ def _in_order(
     return tuple(m if m.antecedent is None else replace(m, antecedent=moved.get(m.antecedent)) for m in layer)
 
 
-def _text(s: Sentence, start: int, stop: int) -> str:
-    words = s.words[start]
-    for t in range(start + 1, stop):
-        words += (" " if s.starts[t] > s.ends[t - 1] else "") + s.words[t]
-    return words
-
-
 def by_sentence(entities: Sequence[EntityMention]) -> dict[int, list[int]]:
     """Return the indices of the mentions of each sentence, in the order of the layer."""
     here: dict[int, list[int]] = {}
@@ -176,8 +165,9 @@ def _mention(place: PlaceMention, sentences: Sequence[Sentence]) -> EntityMentio
             tokens = [t for t in range(len(s)) if start <= s.starts[t] < end]
             if not tokens:
                 return None
-            return EntityMention(
-                place.span, place.text, s.index, (tokens[0], tokens[-1] + 1), tokens[-1],
-                None, place.country, None, None, "place", GAZETTEER,
-            )  # fmt: skip
+            return _place(s, place.span, place.text, (tokens[0], tokens[-1] + 1), place.country)
     return None
+
+
+def _place(s: Sentence, span: Span, text: str, tokens: Span, country: str | None) -> EntityMention:
+    return EntityMention(span, text, s.index, tokens, tokens[1] - 1, None, country, None, None, "place", GAZETTEER)
