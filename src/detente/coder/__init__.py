@@ -561,7 +561,8 @@ def _private(act: Act, fillers: Fillers) -> bool:
     hostile = act.act.partition("/")[0] in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE")
     if act.act.startswith("PROTEST") or (hostile and len(fillers.countries(sides)) > 1):
         return False
-    return bool(sides) and all(_only_of_nation(e, fillers) for e in sides)
+    firms = all(fillers.layer[e].kind == "organisation" and fillers.layer[e].sector == "BUS" for e in sides)
+    return bool(sides) and (firms or all(_only_of_nation(e, fillers) for e in sides))
 
 
 def _only_of_nation(e: int, fillers: Fillers) -> bool:

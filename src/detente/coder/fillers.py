@@ -109,6 +109,10 @@ class Fillers:
                 return here
         elif token not in heads:
             heads.append(token)  # "a Frontier Corps **post in Zhob**"
+        whose = (self.at[c] for h in heads[:1] for c in tree.by_dep(h, "amod", "compound", "nmod", "poss"))
+        nation = next((a for a in whose if a >= 0 and self.layer[a].country), None)
+        if nation is not None:  # "**American** defence contractors Lockheed Martin and …"
+            return nation
         for _ in range(2):
             below = [
                 p
@@ -213,7 +217,7 @@ class Fillers:
                 continue
             if tree.dep[c] == "prep" and tree.low[c] in _TELLING:
                 for p in tree.by_dep(c, "pobj"):
-                    told = (*tree.conjuncts(p), *tree.by_dep(p, "appos"))  # "a school in Hroza, Kharkiv Oblast"
+                    told = (*tree.conjuncts(p), *self._explained(p))  # "a school in Hroza, Kharkiv Oblast"
                     deep = tree.low[c] in ("of", "from")
                     if agent and deep and all(self.at[p] < 0 for p in told):  # "by residents **of settlements** on …"
                         found = tuple(dict.fromkeys(e for p in told for e in self._inside(p, agent, doer)))
@@ -227,6 +231,27 @@ class Fillers:
             agents = [p for a in tree.by_dep(c, "agent") for p in tree.by_dep(a, "pobj")]
             if agents:
                 return self.entities(agents)
+        return () if agent else self._owner(t)
+
+    def _explained(self, place: int) -> list[int]:
+        """What a comma sets behind a place, where it tells more: of "Damascus, Syria" the state is told already."""
+        e = self.at[place]
+        own = self.layer[e].country if e >= 0 else None
+        told = [(p, self.at[p]) for p in self.tree.by_dep(place, "appos")]
+        return [p for p, a in told if own is None or a < 0 or self.layer[a].country != own]
+
+    def _owner(self, t: int) -> tuple[int, ...]:
+        """Whose a relative clause tells that a thing is: "a yacht **which is owned by a Russian oligarch**"."""
+        tree = self.tree
+        for c in tree.by_dep(t, "relcl"):
+            if tree.lemma[c] in _HELD:
+                names = ("agent", "prep") if tree.passive(c) or tree.lemma[c] == "belong" else ()
+                below = [
+                    p for a in tree.by_dep(c, *names) if tree.low[a] in ("by", "to") for p in tree.by_dep(a, "pobj")
+                ]
+                found = self.entities(below)
+                if found:
+                    return found
         return ()
 
     def beneath(self, token: int) -> list[int]:

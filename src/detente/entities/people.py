@@ -10,7 +10,7 @@ from detente.entities.contradictions import contradiction
 from detente.lexicon.actors import Actor, ActorTable, Leader, Title, fold, slug
 from detente.types import EntityMention, Sentence
 
-__all__ = ["PeopleIndex"]
+__all__ = ["PeopleIndex", "names_a_machine"]
 
 #: How long after leaving office a bare surname still names its last holder, in days. Tried one to ten years.
 _AFTERMATH_DAYS = 5 * 365
@@ -64,7 +64,7 @@ class PeopleIndex:
     def _name_end(self, s: Sentence, i: int, at: dict[int, tuple[int, int, Actor]]) -> int | None:
         """Where a personal name that begins at ``i`` ends: by the model's tag, else by a known surname."""
         word = s.words[i]
-        if not word[:1].isupper() or i in at:
+        if not word[:1].isupper() or i in at or names_a_machine(s, i):
             return None
         named = s.tags[i] in ("NNP", "NNPS") or fold(word) in self.actors.surnames
         if s.ner[i] == "PERSON" and s.ner_start[i] and named and not any(c.isdigit() for c in word):
@@ -145,7 +145,12 @@ class PeopleIndex:
         if country is None and term is None and stop + 1 < len(s) and s.words[stop] == "of" and stop + 1 in at:
             country = at[stop + 1][2].country  # "President Nana Akufo-Addo of Ghana"
         _, country, sector, role = self._apposition(s, stop, at, country, sector, role)
-        if country is None and title is not None and title.sector in _HOME_SECTORS:
+        local = title is not None and any(
+            s.words[t][:1].isupper() and t not in at and s.words[t].lower() not in title.words
+            for t in range(left, start)
+        )  # "**Slavutych** mayor X": of a town, and not of the one state that the sentence names
+        home = title is not None and (title.sector in _HOME_SECTORS or (title.sector == "GOV" and self._of_home(s, at)))
+        if country is None and home and not local:
             told = {a.country for _, _, a in at.values() if a.country and a.kind != "media"}
             if len(told) == 1 and len(next(iter(told))) == 3 and not told & {"IGO", "NGO"}:
                 country = next(iter(told))  # "Zimbabwean police detained opposition leader Nelson Chamisa"
@@ -170,6 +175,11 @@ class PeopleIndex:
             if len(words) > 1:
                 self.families.setdefault(fold(words[0]), mention)
         return mention
+
+    def _of_home(self, s: Sentence, at: dict[int, tuple[int, int, Actor]]) -> bool:
+        """Whether the sentence tells of a body that deals with its own government ("Thailand's **opposition** …")."""
+        behind = (t for _, stop, _ in at.values() for t in range(stop, min(stop + 4, len(s))))
+        return any(self.actors.groups.get(s.lemmas[t]) in _HOME_SECTORS for t in behind)
 
     def _term(self, words: Sequence[str], country: str | None, title: Title | None) -> Leader | None:
         """Choose the term of office that a name means on the report's day, or ``None``."""
@@ -311,7 +321,7 @@ class PeopleIndex:
 
 
 #: Sectors of those who are told without their state where the sentence names it: rivals and officials at home.
-_HOME_SECTORS = frozenset({"OPP", "LEG", "JUD", "COP", "GOV", "PTY", "JRN", "CVL"})
+_HOME_SECTORS = frozenset({"OPP", "LEG", "JUD", "COP", "PTY", "JRN", "CVL"})
 
 #: States whose heads and foreign ministers are told by surname in reports that do not name the state: the G20 and states much in the news.
 _SALIENT = frozenset(
@@ -336,6 +346,15 @@ def _reads_as_place(s: Sentence, i: int) -> bool:
     if s.words[i] in _SITES and i and s.tags[i - 1] in ("NNP", "NNPS") and s.ner[i] != "PERSON":
         return True  # "Grant **Park**"
     return before in ("in", "at", "near") and (followed or s.ner[i] != "PERSON")
+
+
+def names_a_machine(s: Sentence, i: int) -> bool:
+    """Whether the number of a model follows: "an **Antonov** An-26", "a Sukhoi Su-25"."""
+    rest = s.words[i + 1 : i + 4]
+    if rest and rest[0].islower():
+        return False
+    model = bool(rest) and any(c.isdigit() for c in rest[0]) and rest[0][:1].isupper()
+    return model or (len(rest) == 3 and len(rest[0]) <= 3 and rest[1] == "-" and rest[2][:1].isdigit())
 
 
 _SITES = frozenset(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from detente.entities.coreference import resolve
-from detente.entities.people import PeopleIndex
+from detente.entities.people import PeopleIndex, names_a_machine
 from detente.grammar import Tree
 from detente.lexicon.actors import Actor, ActorTable, Title, split_name
 from detente.types import Dateline, EntityMention, Sentence, Span
@@ -127,6 +127,8 @@ class EntityTagger:
         people: PeopleIndex,
         dateline: Dateline | None,
     ) -> EntityMention:
+        if s.words[start] in _SHIPS and stop < len(s) and s.tags[stop] == "NNP":
+            return _mention(s, start, stop + 1, stop, actor, kind=actor.kind, reason=f"{actor.reason}:ship")
         if actor.entity in _GENERIC_BODIES:
             country = _whose_body(s, start, people, actor)
             other = country is not None and country != actor.country
@@ -248,11 +250,15 @@ def _wrong_sense(s: Sentence, i: int, stop: int, actor: Actor) -> bool:
     word = s.words[i]
     following = s.words[stop] if stop < len(s) else ""
     neighbours = [t for t in (i - 1, stop) if 0 <= t < len(s)]
-    person = s.ner[i] == "PERSON" and any(s.ner[t] == "PERSON" for t in neighbours)
+    person = s.ner[i] == "PERSON" and any(s.ner[t] == "PERSON" and s.tags[t] == "NNP" for t in neighbours)
     if person and (actor.kind == "place" or word in ("Chad", "Jordan", "Israel", "Georgia", "America", "Kenya")):
         return True
-    if i >= 2 and s.words[i - 1] == "-" and s.words[i - 2].lower() in ("anti", "pro", "pan"):
+    if i >= 2 and s.words[i - 1] == "-" and s.words[i - 2].lower() in ("anti", "pro", "pan", "non"):
         return True  # "anti-Russian sanctions" are not Russian
+    if word in _SHIPS and not following[:1].isupper():
+        return True
+    if word in _WORDS_TOO and s.ner[i] not in ("ORG", "PRODUCT"):
+        return True  # "a visa", "the Amazon"
     if i and (s.words[i - 1], word) in _OTHER_PLACES:
         return True
     if i >= 2 and s.words[i - 1] == "of" and s.words[i - 2] in ("Sea", "Gulf", "Strait", "Bay", "Straits"):
@@ -276,6 +282,12 @@ def _wrong_sense(s: Sentence, i: int, stop: int, actor: Actor) -> bool:
     return word == "Georgia" and any(w in s.words for w in ("Atlanta", "Senate", "Trump", "Republican", "Democrat"))
 
 
+#: What stands before the names of a navy's ships.
+_SHIPS = frozenset("USS HMS HMCS HMAS HMNZS ROKS BRP TCG KRI JS".split())
+#: Names of firms that are words or other names too.
+_WORDS_TOO = frozenset(
+    "Visa Apple Shell Meta Amazon Intel Dell Oracle Puma Nike Roche Tesla Uber Facebook Twitter".split()
+)
 #: Names that hold a state's or country's name and mean another place.
 _OTHER_PLACES = frozenset(
     {("New", "England"), ("South", "Wales"), ("New", "Mexico"), ("New", "Caledonia"), ("East", "Timor")}
@@ -312,7 +324,7 @@ def _other_organisations(s: Sentence, taken: list[bool]) -> list[EntityMention]:
             j = i + 1
             while j < len(s) and s.ner[j] == "ORG" and not s.ner_start[j] and not taken[j]:
                 j += 1
-            if s.tags[j - 1][:3] != "NNP":
+            if s.tags[j - 1][:3] != "NNP" or names_a_machine(s, j - 1):
                 i = j
                 continue
             found.append(

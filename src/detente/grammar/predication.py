@@ -24,6 +24,7 @@ from detente.grammar.words import (
     LIGHT_PREPOSITIONS,
     MEANS,
     MEASURES,
+    MEETINGS,
     OCCURRENCE,
     RECEIVING,
     RELATIVE,
@@ -451,6 +452,8 @@ def _modifiers(tree: Tree, i: int) -> list[int]:
     for c in tree.children[i]:
         if tree.dep[c] in ("amod", "compound", "nmod", "nummod") and c < i:
             found.extend(_modifiers(tree, c))
+            if tree.low[c] == "led" and tree.lemma[i] not in MEETINGS:  # "the **Hamas**-led attack"
+                found.extend(tree.by_dep(c, "npadvmod"))
             found.append(c)
             found.extend(t for t in tree.conjuncts(c)[1:])
     return found

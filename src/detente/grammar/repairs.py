@@ -137,8 +137,37 @@ def headline_known_verb(tree: Tree) -> bool:
         for c in range(i - 1):
             if tree.head[c] == i or (tree.head[c] > i and tree.dep[c] in ("compound", "nmod", "amod")):
                 tree.head[c] = i - 1
+        for c in range(i + 1, tree.size):  # "The Assembly votes **to demand** …"
+            if tree.head[c] == i and tree.dep[c] in ("relcl", "acl") and tree.tag[c] == "VB" and tree.has_to(c):
+                tree.dep[c] = "xcomp"
         return True
     return False
+
+
+def verb_under_article(tree: Tree) -> bool:
+    """Mend "The International Court of Justice **orders** Russia to halt", a verb without subject that the article hangs on."""
+    changed = False
+    for i in range(2, tree.size):
+        if tree.tag[i] not in ("VBZ", "VBP", "VBD") or tree.dep[i] in ("amod", "acl"):
+            continue
+        if tree.by_dep(i, "nsubj", "nsubjpass", "expl", "csubj"):
+            continue
+        phrase = [
+            c
+            for c in tree.children[i]
+            if c < i and tree.dep[c] in ("det", "nmod", "compound", "amod", "poss", "nummod")
+        ]
+        name = next(
+            (c for c in reversed(phrase) if tree.tag[c] in _NOUNS and tree.dep[c] in ("nmod", "compound")), None
+        )
+        if name is None:
+            continue
+        for c in phrase:
+            if c < name:
+                tree.head[c] = name
+        tree.dep[name] = "nsubj"
+        changed = True
+    return changed
 
 
 def after_particle(tree: Tree) -> bool:
@@ -672,6 +701,7 @@ _INFINITIVE_NOUNS = frozenset(
 _CALLS = frozenset({"call", "appeal", "ask", "push", "press", "plead", "lobby", "wait"})
 
 REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
+    ("verb-under-article", verb_under_article),
     ("headline-verb", headline_verb),
     ("noun-is-verb", noun_is_verb),
     ("call-for-to", call_for_to),

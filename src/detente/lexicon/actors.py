@@ -127,7 +127,9 @@ def load_actors(extra: Path | None = None) -> ActorTable:
         entity = slug(row["name"])
         actor = Actor(entity, row["country"] or None, row["sector"] or None, row["kind"], "name", f"lexicon:{entity}")
         for name in (row["name"], *_split(row["aliases"])):
-            names[split_name(name)] = actor
+            words = split_name(name)
+            names[words] = actor
+            names.setdefault(tuple(_SPELLINGS.get(w, w) for w in words), actor)
     for row in _rows(folders, "places.csv", faults):
         place = Actor(row["country"], row["country"], None, "place", "place", f"lexicon:{row['country']}:place")
         names.setdefault(split_name(row["name"]), place)
@@ -158,9 +160,6 @@ def _table(
         curly = tuple(w.replace("'", "’") for w in words)  # both marks are written
         if curly not in names:
             by_first[curly[0]].append((curly, actor))
-        curly = tuple(w.replace("'", "’") for w in words)
-        if curly != words:
-            by_first[curly[0]].append((curly, actor))
     surnames: dict[str, list[Leader]] = defaultdict(list)
     offices: dict[tuple[str, str], list[Leader]] = defaultdict(list)
     for surname, term in terms:
@@ -181,13 +180,32 @@ def _state(row: Mapping[str, str], names: dict[tuple[str, ...], Actor]) -> None:
     for form, sector, words in (
         ("name", None, (row["name"], *_split(row["aliases"]))),
         ("demonym", None, _split(row["demonyms"])),
-        ("demonym", None, [f"{d}s" for d in _split(row["demonyms"]) if d[-1] in "nikct" and not d.endswith("ish")]),
+        ("demonym", None, [plural for d in _split(row["demonyms"]) if (plural := _plural(d))]),
         ("capital", "GOV", _split(row["capitals"])),
     ):
         actor = Actor(iso3, iso3, sector, "state", form, f"lexicon:{iso3}:{form}")
         for word in words:
             if word:
                 names.setdefault(split_name(word.removeprefix("the ").removeprefix("The ")), actor)
+
+
+#: Words of names that are written in two ways.
+_SPELLINGS = {
+    a: b
+    for pair in (("Organization", "Organisation"), ("Defense", "Defence"), ("Labor", "Labour"), ("Center", "Centre"))
+    for a, b in (pair, pair[::-1])
+}
+
+
+def _plural(demonym: str) -> str | None:
+    """The people of a nation, where English has a plural for them: "Swedes", "Dutchmen"; none of "French", "Swiss", "Sino"."""
+    if demonym.endswith(("sh", "ch", "se", "s", "ss", "o", "woman", "ic")):
+        return None
+    return f"{demonym[:-3]}men" if demonym.endswith("man") and demonym[:-3].endswith(_MEN_OF) else f"{demonym}s"
+
+
+#: "Dutchman", "Frenchman" against "German" and "Roman".
+_MEN_OF = ("sh", "ch", "ese")
 
 
 def _leader(row: Mapping[str, str], faults: Faults) -> tuple[str, Leader] | None:

@@ -25,10 +25,10 @@ def with_places(
     """
     report: set[str | None] = {m.country for m in entities if m.country}
     entities = _with_areas(entities, sentences, lambda name: region(name, report))
-    entities = _placed(entities, sentences)
+    entities = _placed(entities, sentences, lambda name: region(name, report))
     cities = {p.span: p for p in places if p.precision == "city" and p.country}
     if not cities:
-        return entities
+        return _told_again(entities, sentences)
     merged = [
         replace(m, country=cities[m.span].country, kind="place", reason=GAZETTEER)
         if m.reason == "ner:ORG" and m.span in cities
@@ -37,9 +37,45 @@ def with_places(
     ]
     covered = {(m.sentence, t) for m in merged if not m.given for t in range(*m.tokens)}
     new = [m for p in cities.values() if (m := _mention(p, sentences)) and (m.sentence, m.tokens[0]) not in covered]
-    if not new:
-        return tuple(merged)
-    return _in_order(merged, new)
+    return _told_again(_in_order(merged, new) if new else tuple(merged), sentences)
+
+
+def _told_again(entities: tuple[EntityMention, ...], sentences: Sequence[Sentence]) -> tuple[EntityMention, ...]:
+    """Add "the city", "the village", "the enclave" as the place last told, in the sentence or one of the two before."""
+    taken = {(m.sentence, t) for m in entities for t in range(*m.tokens)}
+    told = [n for n, m in enumerate(entities) if m.country and not m.given and _is_settled(m)]
+    if not told:
+        return entities
+    new: list[EntityMention] = []
+    for s in sentences:
+        for t in range(1, len(s)):
+            if s.lemmas[t] not in _PLACED_AGAIN or s.words[t - 1].lower() != "the" or s.tags[t] != "NN":
+                continue
+            following = s.words[t + 1].lower() if t + 1 < len(s) else ""
+            named = t + 1 < len(s) and s.tags[t + 1] in ("NNP", "NN", "NNS")
+            if following == "of" or named or (s.index, t) in taken:
+                continue
+            before = [n for n in told if (entities[n].sentence, entities[n].tokens[0]) < (s.index, t)]
+            near = [n for n in before if s.index - entities[n].sentence <= _AGAIN_REACH]
+            if near:
+                antecedent = near[-1]
+                place = _place(s, (s.starts[t - 1], s.ends[t]), s.text_of(t - 1, t + 1), (t - 1, t + 1), None)
+                country = entities[antecedent].country
+                new.append(replace(place, country=country, reason="coreference:place", antecedent=antecedent))
+    return _in_order(entities, new) if new else entities
+
+
+def _is_settled(m: EntityMention) -> bool:
+    """Whether a mention is of a city or region, or of those who live in one ("**Kyiv** residents")."""
+    return (m.kind == "place" and m.reason != "dateline") or ":capital" in m.reason
+
+
+#: How many sentences back a place may have been named. Tried 1 to 3.
+_AGAIN_REACH = 2
+#: Nouns that tell a place again.
+_PLACED_AGAIN = frozenset(
+    "city town village suburb enclave exclave neighborhood neighbourhood peninsula island".split()
+)
 
 
 def _with_areas(
@@ -73,7 +109,21 @@ def _with_areas(
     return _in_order(entities, areas, gone)
 
 
-def _placed(entities: tuple[EntityMention, ...], sentences: Sequence[Sentence]) -> tuple[EntityMention, ...]:
+def _of_a_town(m: EntityMention, s: Sentence, region: Callable[[str], str | None]) -> EntityMention:
+    """A title that a city's name opens gives its bearer the city's state ("**Slavutych** mayor Yurii Fomichev")."""
+    start = m.tokens[0]
+    stop = start
+    while stop < m.head and s.words[stop][:1].isupper() and s.words[stop].lower() not in (m.role or "").lower():
+        stop += 1
+    if stop == start or stop == m.head or s.words[stop].lower() not in (m.role or "").lower():
+        return m
+    country = region(s.text_of(start, stop))
+    return m if country is None else replace(m, country=country, reason=f"{m.reason}+{GAZETTEER}")
+
+
+def _placed(
+    entities: tuple[EntityMention, ...], sentences: Sequence[Sentence], region: Callable[[str], str | None]
+) -> tuple[EntityMention, ...]:
     """Names that the model took for people or bodies and that what follows tells as places of a state."""
     at = {(m.sentence, t): m for m in entities if not m.given for t in range(*m.tokens)}
     by_index = {s.index: s for s in sentences}
@@ -82,6 +132,9 @@ def _placed(entities: tuple[EntityMention, ...], sentences: Sequence[Sentence]) 
         if m.kind == "place" and not m.given and m.reason != "dateline":
             other = _state_after(m, by_index[m.sentence], at)
             found.append(m if other in (None, m.country) else replace(m, country=other))  # "Punjab, Pakistan"
+            continue
+        if m.kind == "person" and m.role and m.country is None and not m.given:
+            found.append(_of_a_town(m, by_index[m.sentence], region))
             continue
         if m.given or m.country is not None or m.reason not in ("ner:PERSON", "ner:ORG"):
             found.append(m)
@@ -110,8 +163,16 @@ def _placed_in(m: EntityMention, s: Sentence, at: Mapping[tuple[int, int], Entit
     start, stop = m.tokens
     if stop + 1 >= len(s):
         return None
-    located = start > 0 and s.words[start - 1].lower() in _LOCATING
+    before = start - 2 if start > 1 and s.words[start - 1].lower() == "the" else start - 1
+    located = before >= 0 and s.words[before].lower() in _LOCATING
+    if s.lemmas[stop] in SETTLEMENTS:  # "on the Haret Hreik **neighborhood of Beirut**"
+        return _state_behind(s, stop + 1, at)
     if s.words[stop] == ",":
+        t = stop + 1
+        while t < len(s) and t <= stop + 4 and s.tags[t] in ("DT", "JJ", "VBN") and (s.index, t) not in at:
+            t += 1
+        if t > stop + 1 and t < len(s) and s.lemmas[t] in SETTLEMENTS:  # "Duris, **a town near Baalbek**"
+            return _state_behind(s, t + 1, at)
         after = at.get((s.index, stop + 1))
         if after is None or after.kind not in ("place", "state") or after.reason.endswith("demonym"):
             return None
@@ -126,6 +187,24 @@ def _placed_in(m: EntityMention, s: Sentence, at: Mapping[tuple[int, int], Entit
     return after.country if after is not None and after.kind in ("place", "state") else None
 
 
+def _state_behind(s: Sentence, t: int, at: Mapping[tuple[int, int], EntityMention]) -> str | None:
+    """The state of the place that *in*, *of* or *near* at ``t`` names, a few words on."""
+    if t >= len(s) or s.words[t] not in ("in", "of", "near"):
+        return None
+    for k in range(t + 1, min(t + 4, len(s))):
+        named = at.get((s.index, k))
+        if named is not None:
+            return named.country if named.kind in ("place", "state") else None
+        if s.tags[k] not in ("DT", "JJ"):
+            return None
+    return None
+
+
+#: What people live in.
+SETTLEMENTS = frozenset(
+    """city town village hamlet suburb neighborhood neighbourhood district quarter settlement camp port area commune kibbutz
+    municipality""".split()
+)
 #: Words that make the name of a region or an installation out of a city's.
 _AREAS = frozenset(
     """Oblast Governorate Province District Region Prefecture County Department State Raion Division Airport Airfield
