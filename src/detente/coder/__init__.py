@@ -286,6 +286,8 @@ class SentenceCoder:
             links = [x for x in links if x.operator != "must"]
         links = [x for x in links if not self._comments(tree, x, found, fillers)]
         links = [x for x in links if x.slot != "obj" or tree.lemma[i] not in operators[x.operator].not_over]
+        if self._is_fact(tree, i, found):  # "opposed **Russia's invasion**": it goes on
+            links = [x for x in links if operators[x.operator].kind != "refusal" or x.slot != "obj"]
         if found.act.startswith("REQUEST") and not tree.is_verb(i):  # "denied the request": it was made, by another
             links = [
                 x
@@ -353,6 +355,12 @@ class SentenceCoder:
         if not_to_act and speech.type == "REQUEST" and speech.mode == "assist":  # "urged Honiara not to sign"
             speech = replace(speech, mode="change", cameo="020", act=speech.act.replace("/assist", "/change"))
         yield speech
+
+    def _is_fact(self, tree: Tree, i: int, found: Match) -> bool:
+        """Whether a noun tells violence of a named side as known: what is said against it does not undo it."""
+        if tree.is_verb(i) or not found.actors or not found.act.startswith(("ASSAULT", "COERCE")):
+            return False
+        return not any(tree.low[c] in ("a", "an", "any", "no") for c in tree.by_dep(i, "det"))
 
     def _suggested_by_others(self, link: Link, holder: tuple[int, ...], fillers: Fillers) -> bool:
         """Whether somebody of no state suggests it: "…, a columnist suggested" is no offer."""

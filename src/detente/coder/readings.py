@@ -42,8 +42,8 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], fillers: F
         whole = _of_what(noun.trigger, tree)
         if whole in triggers and triggers[whole].type == noun.type and tree.lemma[whole] in MEASURES:
             dropped.update(n for n, a in enumerate(acts) if a is triggers[whole])  # "a round of talks"
-        purpose = triggers.get(tree.head[noun.trigger])
-        aim = tree.dep[noun.trigger] in ("advcl", "xcomp") and tree.tag[noun.trigger] == "VB"
+        purpose = triggers.get(_aims_of(noun.trigger, tree))
+        aim = tree.tag[noun.trigger] == "VB"
         same = purpose is not None and purpose.act.partition("/")[0] == noun.act.partition("/")[0]
         if purpose is not None and aim and same and noun.act.partition("/")[0] in ("CONSULT", "PROTEST"):
             dropped.add(number)  # "met Putin to discuss Syria" is one meeting, "gathered to protest" one protest
@@ -85,6 +85,20 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], fillers: F
     ]
 
 
+def _aims_of(i: int, tree: Tree) -> int:
+    """The verb whose aim an infinitive tells ("gathered **to protest**", "gathered in cities in order **to protest**"), or -1."""
+    h = tree.head[i]
+    if tree.dep[i] in ("advcl", "xcomp"):
+        return h
+    if tree.dep[i] != "acl" or tree.low[h] != "order":
+        return -1
+    for _ in range(tree.size):
+        if tree.is_verb(h) or tree.head[h] == h:
+            return h
+        h = tree.head[h]
+    return -1
+
+
 def _of_what(i: int, tree: Tree) -> int:
     """The noun that *of* ties a noun to ("a round of **talks**" → *round*), or -1."""
     h = tree.head[i]
@@ -117,6 +131,7 @@ def without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
     The reading with more sides stays and takes what only the other tells; between equals the noun does, whose verb only
     supports it, else the verb.
     """
+    acts = list(_without_committing(dict(enumerate(acts)), fillers).values())
     verbs = {a.trigger: n for n, a in enumerate(acts) if a.role == "act" and fillers.tree.is_verb(a.trigger)}
     kept: dict[int, Act] = dict(enumerate(acts))
     absorbed: dict[int, int] = {}
@@ -152,7 +167,7 @@ def without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
             kept[winner] = _with_missing_side(kept[winner], kept[first])
             absorbed[acts[first].trigger] = winner
             del kept[first]
-    kept = _without_committing(_without_twins(kept, fillers), fillers)
+    kept = _without_twins(kept, fillers)
     kept = _without_results(_without_aims(kept, fillers), absorbed, fillers)
     kept = _without_topics(kept, fillers)
     best: dict[tuple[int, str, str], Act] = {}
@@ -293,7 +308,7 @@ def _whole_of(
     """
     tree, t = fillers.tree, result.trigger
     follows = (tree.dep[t] == "advcl" and tree.tag[t] == "VBG") or (
-        tree.dep[t] == "conj" and tree.head[t] == t - 2 and tree.low[t - 1] == "and"
+        tree.dep[t] == "conj" and tree.head[t] == t - 2 and tree.low[t - 1] in ("and", "or")
     )
     above = tree.head[t]
     main = None if above == t else carriers.get(above, absorbed.get(above))
@@ -305,6 +320,13 @@ def _whole_of(
     follows = follows or told or in_a_row  # "are killed and 15 others are injured", "killing two and destroying …"
     if tree.dep[t] == "acl" and tree.tag[t] == "VBG" and tree.dep[above] == "dobj" and main is None:
         main = carriers.get(tree.head[above])  # "launches a missile **targeting** the base"
+        follows = main is not None
+    if tree.dep[t] == "acl" and tree.tag[t] == "VBG" and main is None:  # "a series of airstrikes **targeting** …"
+        nouns = (above, _of_what(above, tree), *(p for c in tree.by_dep(above, "prep") for p in tree.by_dep(c, "pobj")))
+        main = next((acts_of[n] for n in nouns if n in acts_of and not tree.is_verb(n)), None)
+        follows = main is not None
+    if tree.dep[t] == "pcomp" and tree.low[above] == "after" and tree.passive(t):  # "destroyed after being **hit**"
+        main = acts_of.get(tree.head[above])
         follows = main is not None
     if not result.actors and tree.lemma[t] in _WOUNDING and tree.passive(t) and main is None:
         when = [c for c in tree.by_dep(t, "advcl") if c in carriers and _at_once(tree, c)]
@@ -471,9 +493,15 @@ def _governor(noun: int, fillers: Fillers) -> tuple[int, bool]:
             h = tree.head[h]
         elif tree.low[tree.head[top]] == "of" and tree.dep[h] == "pobj" and tree.lemma[h] in MEASURES:
             h = tree.head[tree.head[h]]  # "killed in a series of airstrikes"
+        elif tree.low[tree.head[top]] == "for" and tree.lemma[h] in _OWNED_UP and tree.is_verb(tree.head[h]):
+            return tree.head[h], True  # "claimed responsibility **for the attack**"
     elif tree.dep[top] not in ("dobj", "nsubj", "nsubjpass", "attr"):
         return -1, False
     return (h, False) if tree.is_verb(h) else (-1, False)
+
+
+#: What one claims who says that he did it.
+_OWNED_UP = frozenset({"responsibility", "credit"})
 
 
 def _sides_told(act: Act, fillers: Fillers) -> int:

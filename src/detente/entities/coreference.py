@@ -32,6 +32,7 @@ _COLLECTIVE = {
     "country": None,
     "regime": "GOV",
     "parliament": "LEG",
+    "bank": "GOV",
 }
 _PEOPLE_NOUNS = frozenset(
     """president premier chancellor minister spokesman spokeswoman spokesperson secretary leader king envoy
@@ -42,6 +43,8 @@ _MALE_WORDS = frozenset(
     "mr mr. king prince emir sultan spokesman congressman sir sheikh pope patriarch ayatollah".split()
 )
 _FEMALE_WORDS = frozenset("ms ms. mrs mrs. miss queen princess spokeswoman congresswoman madam".split())
+#: Verbs that blame their object for what *of* or *for* tells.
+_BLAMING = frozenset("accuse blame criticise criticize condemn fault denounce rebuke slam".split())
 #: Nouns that name two sides already told ("the two presidents", "both sides").
 _PAIR_PEOPLE = frozenset(
     "president leader minister premier chancellor diplomat official counterpart man secretary".split()
@@ -123,7 +126,9 @@ class _Resolver:
             return None
         if word in _PEOPLE_NOUNS and tree.low[start] == "the":
             return self._described(tree, (start, t + 1), word)
-        return self._collective(tree, (start, t + 1), word) if word in _COLLECTIVE else None
+        if word == "bank" and tree.low[t - 1] == "central":
+            return self._collective(tree, (start, t + 1), word)
+        return self._collective(tree, (start, t + 1), word) if word in _COLLECTIVE and word != "bank" else None
 
     def _speaking(self, tree: Tree, t: int) -> EntityMention | None:
         """ "We" and "I" in what somebody says: who says it ("Cairo said that **we** hold Israel responsible")."""
@@ -282,6 +287,12 @@ class _Resolver:
         told = self._controller(tree, t, kinds) if reason == "pronoun" else None
         if told is not None:
             return self._copy(s, tokens, told, reason, sector)
+        if reason == "pronoun" and word in ("it", "they"):
+            sayer = self._own_sayer(tree, t)
+            if sayer is not None:  # "**Visa** said that it would …", "the plant said that it …"
+                return self._copy(s, tokens, sayer, reason) if sayer >= 0 else None
+            if word == "they" and self._things_told(tree, t):
+                return None  # "condemned the **strikes**, saying that they …"
         best: tuple[int, int, int, int, int] | None = None
         chosen = -1
         herald = next((m for m in reversed(self.layer) if m.sentence == s.index and self._heralds(m, tree, t)), None)
@@ -304,13 +315,53 @@ class _Resolver:
                 best, chosen = rank, n
         return None if chosen < 0 else self._copy(s, tokens, chosen, reason, sector)
 
+    def _own_sayer(self, tree: Tree, t: int) -> int | None:
+        """The body that says what the clause of the pronoun tells; -1 for one that is no mention, ``None`` where nobody fits."""
+        verb = tree.head[t]
+        above = tree.head[verb]
+        if tree.dep[t] not in ("nsubj", "nsubjpass") or tree.dep[verb] != "ccomp" or tree.lemma[above] not in REPORTING:
+            return None
+        sayers = tree.by_dep(above, "nsubj")
+        if len(sayers) != 1 or sayers[0] > t or tree.by_dep(sayers[0], "conj"):
+            return None
+        sayer = sayers[0]
+        plural = tree.tag[sayer] in ("NNS", "NNPS")
+        for n in range(len(self.layer) - 1, -1, -1):
+            m = self.layer[n]
+            if m.sentence != tree.sentence.index:
+                break
+            if self._covers(n, sayer):
+                fits = m.kind in _BODIES and (tree.low[t] == "they" or not (plural and m.kind == "group"))
+                return n if fits else None
+        whose = tree.by_dep(sayer, "amod", "compound", "nmod", "poss")  # "**South Korean** consumer groups said they …"
+        for n in range(len(self.layer) - 1, -1, -1):
+            if self.layer[n].sentence != tree.sentence.index:
+                break
+            if self.layer[n].head in whose and self.layer[n].country:
+                return n
+        named = tree.tag[sayer] in ("NN", "NNP") if tree.low[t] == "it" else plural
+        people = tree.lemma[sayer] in self.actors.groups or tree.lemma[sayer] in self.actors.titles
+        return -1 if named and not (people and tree.low[t] == "it") else None
+
+    def _things_told(self, tree: Tree, t: int) -> bool:
+        """Whether *they* may as well mean things told last in the plural, no mention among them."""
+        verb = tree.head[t]
+        if tree.dep[t] != "nsubj" or tree.dep[verb] != "ccomp":
+            return False
+        speech = tree.head[verb]
+        main = tree.head[speech]
+        if tree.dep[speech] != "advcl" or tree.tag[speech] != "VBG" or tree.by_dep(speech, "nsubj"):
+            return False
+        things = [o for o in tree.by_dep(main, "dobj") if tree.tag[o] == "NNS"]
+        return any(not self._covers(n, o) for o in things for n in range(max(0, len(self.layer) - 1), len(self.layer)))
+
     def _joined(self, m: EntityMention) -> bool:
         """Whether a hyphen makes the mention part of another word ("**Iranian**-backed")."""
         words, end = self.trees[m.sentence].sentence.words, m.tokens[1]
         return end + 1 < len(words) and words[end] == "-" and words[end + 1].islower()
 
     def _controller(self, tree: Tree, t: int, kinds: tuple[str, ...]) -> int | None:
-        """ "urged Washington to lift **its** sanctions": under an infinitive the one who is told to act is meant."""
+        """ "urged Washington to lift **its** sanctions", "accused it of using **its** army": who is told to act or blamed is meant."""
         if tree.tag[t] != "PRP$":
             return None
         v = t
@@ -318,8 +369,9 @@ class _Resolver:
             h = tree.head[v]
             if h == v:
                 return None
-            if tree.dep[v] == "xcomp" and tree.tag[v] == "VB" and tree.has_to(v):
-                for o in tree.by_dep(h, "dobj"):
+            accused = tree.dep[v] == "pcomp" and tree.low[h] in ("of", "for") and tree.lemma[tree.head[h]] in _BLAMING
+            if accused or (tree.dep[v] == "xcomp" and tree.tag[v] == "VB" and tree.has_to(v)):
+                for o in tree.by_dep(tree.head[h] if accused else h, "dobj"):
                     for n in range(len(self.layer) - 1, -1, -1):
                         m = self.layer[n]
                         if m.sentence != tree.sentence.index:

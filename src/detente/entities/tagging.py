@@ -86,8 +86,22 @@ class EntityTagger:
             found.append(mention)
             for t in range(*mention.tokens):
                 taken[t] = True
-        found.extend(self._owned(s, m) for m in _other_organisations(s, taken))
+        found.extend(self._central_bank(s, m) or self._owned(s, m) for m in _other_organisations(s, taken))
         return found
+
+    def _central_bank(self, s: Sentence, m: EntityMention) -> EntityMention | None:
+        """ "National **Bank of Ukraine**", "Bank of Japan": an office of the state; not "Bank of America"."""
+        words = list(s.words[m.tokens[0] : m.tokens[1]])
+        if "Bank" not in words[:-2] or words[words.index("Bank") + 1] != "of":
+            return None
+        at = words.index("Bank")
+        state = tuple(w for w in words[at + 2 :] if w.lower() != "the")
+        if (at == 0 and state[:1] in _COMMERCIAL) or (at > 0 and words[at - 1] not in _ISSUING):
+            return None
+        for key, actor in self.actors.names.get(state[0], ()) if state else ():
+            if key == state and actor.kind == "state" and actor.form == "name":
+                return replace(m, country=actor.country, sector="GOV", kind="office", reason=f"{m.reason}+{actor.reason}")
+        return None
 
     def _owned(self, s: Sentence, m: EntityMention) -> EntityMention:
         """A body named behind a state's possessive or name is that state's: "Britain's National Crime Agency"."""
@@ -282,6 +296,9 @@ def _wrong_sense(s: Sentence, i: int, stop: int, actor: Actor) -> bool:
     return word == "Georgia" and any(w in s.words for w in ("Atlanta", "Senate", "Trump", "Republican", "Democrat"))
 
 
+#: Words before "Bank of" a state that make it that state's own, and states whose name a private bank bears.
+_ISSUING = frozenset("National Central Reserve State People's".split())
+_COMMERCIAL = frozenset({("America",), ("China",), ("Ireland",), ("Scotland",), ("Cyprus",), ("Georgia",)})
 #: What stands before the names of a navy's ships.
 _SHIPS = frozenset("USS HMS HMCS HMAS HMNZS ROKS BRP TCG KRI JS".split())
 #: Names of firms that are words or other names too.

@@ -30,6 +30,7 @@ from detente.grammar.words import (
     RELATIVE,
     REPORTING,
     SUBJECT_CONTROL,
+    WEAPONS,
 )
 
 __all__ = ["Predication", "predicate", "support", "surface_subject"]
@@ -115,6 +116,8 @@ def _verb(tree: Tree, i: int) -> Predication:
             for a in (*tree.by_dep(c, "agent"), *(x for d in tree.by_dep(c, "conj") for x in tree.by_dep(d, "agent")))
         ]
         slots["subj"] = [t for a in agents for p in tree.by_dep(a, "pobj") for t in tree.conjuncts(p)]
+    if found.passive and not slots["subj"]:  # "hit **with eight Russian missiles**"
+        slots["subj"] = [t for t in slots.get("with", ()) if tree.lemma[t] in WEAPONS]
     if found.passive and not slots["subj"]:  # "stripped of its rights by Norway": *by* hangs on the nearer noun
         slots["subj"] = [t for t in slots.get("by", ()) if not _means(tree, t)]
     _small_clause(tree, i, slots)
@@ -358,6 +361,10 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> list[int]:
         return []
     if dep == "conj" and tree.tag[h][:2] == "VB":
         return surface_subject(tree, h, depth + 1)
+    if dep in ("xcomp", "advcl") and tree.lemma[h] in _TOOLS and tree.passive(h) and tree.has_to(i):
+        agents = _agents(tree, h)
+        if agents:  # "bombs were used **by Israel** to assassinate him"
+            return agents
     if dep == "xcomp" or (dep == "ccomp" and tree.tag[i] in ("VB", "VBG")):
         return _controller(tree, h, depth)
     if dep == "advcl":
@@ -385,6 +392,10 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> list[int]:
     if dep in ("dep", "parataxis") and tree.tag[h][:2] == "VB":
         return surface_subject(tree, h, depth + 1)
     return []
+
+
+#: Verbs of what is done with a tool, by somebody who has an aim.
+_TOOLS = frozenset("use employ deploy launch fire drop exploit design build adopt pass".split())
 
 
 def _controller(tree: Tree, h: int, depth: int) -> list[int]:

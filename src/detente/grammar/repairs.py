@@ -170,6 +170,25 @@ def verb_under_article(tree: Tree) -> bool:
     return changed
 
 
+def compound_has_subject(tree: Tree) -> bool:
+    """Mend "Ukrainian forces **retake** control of Mykolaiv and seize …": a verb with a subject, read as part of its object."""
+    for i in range(1, tree.size):
+        thing = tree.head[i]
+        if tree.dep[i] not in ("compound", "nmod", "amod") or thing < i or not tree.by_dep(i, "nsubj"):
+            continue
+        if tree.low[i] not in tree.known and tree.lemma[i] not in tree.known:
+            continue
+        above = tree.head[thing]
+        tree.head[i], tree.dep[i] = (i, "ROOT") if above == thing else (above, tree.dep[thing])
+        tree.tag[i], tree.lemma[i] = ("VBP", tree.low[i]) if tree.low[i] in tree.known else ("VBZ", tree.lemma[i])
+        for c in list(tree.children[thing]):
+            if (tree.dep[c] == "conj" and tree.tag[c][:2] == "VB") or tree.dep[c] in ("advcl", "punct", "nsubj"):
+                tree.head[c] = i
+        tree.head[thing], tree.dep[thing] = i, "dobj"
+        return True
+    return False
+
+
 def after_particle(tree: Tree) -> bool:
     """Mend "ruled out sending arms", whose gerund was hung on as an adverbial clause."""
     changed = False
@@ -649,6 +668,9 @@ def call_on_to(tree: Tree) -> bool:
         below = [t for c in told for t in tree.subtree(c)]
         if tree.passive(verb) or tree.lemma[verb] not in ("call", "appeal"):
             below += tree.by_dep(verb, "advcl")
+        else:  # "calls on the government **to investigate**", with nothing between
+            ends = {max(tree.subtree(c)) for c in told}
+            below += [t for t in tree.by_dep(verb, "advcl") if min(tree.subtree(t)) - 1 in ends]
         for t in below:
             bare = tree.tag[t] == "VB" and tree.has_to(t)
             if (
@@ -703,6 +725,7 @@ _CALLS = frozenset({"call", "appeal", "ask", "push", "press", "plead", "lobby", 
 REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("verb-under-article", verb_under_article),
     ("headline-verb", headline_verb),
+    ("compound-has-subject", compound_has_subject),
     ("noun-is-verb", noun_is_verb),
     ("call-for-to", call_for_to),
     ("call-on-to", call_on_to),

@@ -23,6 +23,7 @@ __all__ = [
     "RELATIVE",
     "REPORTING",
     "SUBJECT_CONTROL",
+    "WEAPONS",
     "verb_lemma",
 ]
 
@@ -84,6 +85,11 @@ LEMMAS = {
     "reappointe": "reappoint", "readmitte": "readmit", "unbanne": "unban", "scar": "scare", "sham": "shame", "slat": "slate", "snip": "snipe", "stag": "stage",
     "wag": "wage", "whiteliste": "whitelist",
 }  # fmt: skip
+
+#: What one is hit *with*, whose owner did it.
+WEAPONS = frozenset(
+    "missile rocket drone bomb shell mortar artillery munition grenade round torpedo airstrike strike".split()
+)
 
 #: Nouns that speak for whoever issued them ("a resolution condemning the attack").
 DOCUMENTS = frozenset(
