@@ -66,7 +66,7 @@ class FrameIndex:
                     f for p in _PARTICLE_SLOTS if p in predication.slots for f in self.verbs.get(f"{bare} {p}", ())
                 )
                 return joined + tuple(sorted(phrasal + found, key=lambda f: -len(f.where)))
-            return found + self.verbs.get(bare, ())
+            return found or self.verbs.get(bare, ())
         tree, i = predication.tree, predication.head
         pair = tuple(f for p in tree.pairs(i) for f in self.nouns.get(p, ()))
         table = self.adjectives if tree.tag[i][:2] == "JJ" else self.nouns

@@ -91,11 +91,11 @@ class EntityTagger:
 
     def _central_bank(self, s: Sentence, m: EntityMention) -> EntityMention | None:
         """ "National **Bank of Ukraine**", "Bank of Japan": an office of the state; not "Bank of America"."""
-        words = list(s.words[m.tokens[0] : m.tokens[1]])
+        words = [w for w in s.words[m.tokens[0] : m.tokens[1]] if w not in ("The", "the")]
         if "Bank" not in words[:-2] or words[words.index("Bank") + 1] != "of":
             return None
         at = words.index("Bank")
-        state = tuple(w for w in words[at + 2 :] if w.lower() != "the")
+        state = tuple(words[at + 2 :])
         if (at == 0 and state[:1] in _COMMERCIAL) or (at > 0 and words[at - 1] not in _ISSUING):
             return None
         for key, actor in self.actors.names.get(state[0], ()) if state else ():
