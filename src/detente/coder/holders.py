@@ -118,7 +118,12 @@ def holder_of(tree: Tree, link: Link, operator: Operator, fillers: Fillers) -> t
     if not holder and not tree.is_verb(link.token):
         holder = fillers.entities((t for t in slots.get("mod", ()) if fillers.at[t] >= 0), deep=False)
     if not holder and not tree.is_verb(link.token) and tree.dep[link.token] == "dobj":
-        holder = fillers.entities(surface_subject(tree, tree.head[link.token]))  # "raised the threat of a ban"
+        verb = tree.head[link.token]
+        if tree.lemma[verb] in _ANSWERING:  # "rejected an offer **from Poland**": never who rejects it
+            told = (*slots.get("from", ()), *slots.get("by", ()), *fillers.predication(verb).slots.get("from", ()))
+            holder = fillers.entities(told)
+        else:
+            holder = fillers.entities(surface_subject(tree, verb))  # "raised the threat of a ban"
     if not holder and fillers.predication(link.token).passive and operator.control == "subj":
         holder = fillers.entities(slots.get("obj", ()))  # "Serbia is committed to talks"
     if not tree.is_verb(link.token) and tree.dep[link.token] == "dobj" and operator.kind == "request":

@@ -43,6 +43,8 @@ _MALE_WORDS = frozenset(
     "mr mr. king prince emir sultan spokesman congressman sir sheikh pope patriarch ayatollah".split()
 )
 _FEMALE_WORDS = frozenset("ms ms. mrs mrs. miss queen princess spokeswoman congresswoman madam".split())
+#: Verbs of help, given in what the helped one does.
+_HELPING = frozenset("help aid assist support back join abet".split())
 #: Verbs that blame their object for what *of* or *for* tells.
 _BLAMING = frozenset("accuse blame criticise criticize condemn fault denounce rebuke slam".split())
 #: Nouns that name two sides already told ("the two presidents", "both sides").
@@ -93,6 +95,7 @@ class _Resolver:
                     mention = self._coreferent(tree, t)
                     if mention is not None:
                         self.layer.append(mention)
+                        self.layer.extend(self._joint(tree, t, mention))
                     else:
                         self.layer.extend(self._pair(tree, t))
         return self.layer
@@ -129,6 +132,17 @@ class _Resolver:
         if word == "bank" and tree.low[t - 1] == "central":
             return self._collective(tree, (start, t + 1), word)
         return self._collective(tree, (start, t + 1), word) if word in _COLLECTIVE and word != "bank" else None
+
+    def _joint(self, tree: Tree, t: int, mention: EntityMention) -> list[EntityMention]:
+        """ "Russia and China said **they** …": a mention for each of those that the pronoun's antecedent is coordinated with."""
+        if tree.low[t] not in _PLURAL or mention.antecedent is None:
+            return []
+        named = self.layer[mention.antecedent]
+        source = self.trees[named.sentence]
+        heads = set(source.conjuncts(source.first_conjunct(named.head))) - {named.head}
+        here = range(len(self.layer) - 1)
+        beside = [n for n in here if self.layer[n].sentence == named.sentence and self.layer[n].head in heads]
+        return [self._copy(tree.sentence, mention.tokens, n, "pronoun") for n in beside if self.layer[n].country]
 
     def _speaking(self, tree: Tree, t: int) -> EntityMention | None:
         """ "We" and "I" in what somebody says: who says it ("Cairo said that **we** hold Israel responsible")."""
@@ -364,6 +378,9 @@ class _Resolver:
         """ "urged Washington to lift **its** sanctions", "accused it of using **its** army": who is told to act or blamed is meant."""
         if tree.tag[t] != "PRP$":
             return None
+        aim = self._aimed_at(tree, t, kinds)
+        if aim is not None:
+            return aim
         v = t
         for _ in range(tree.size):
             h = tree.head[v]
@@ -380,6 +397,32 @@ class _Resolver:
                             return n
                 return None
             v = h
+        return None
+
+    def _aimed_at(self, tree: Tree, t: int, kinds: tuple[str, ...]) -> int | None:
+        """ "sanctioned Russia for **its** invasion": behind *for* and *over*, who is acted on; behind *in*, who is helped."""
+        noun = tree.head[t]
+        prep = tree.head[noun]
+        if tree.dep[noun] != "pobj" or tree.low[prep] not in ("for", "over", "about", "in"):
+            return None
+        verb = tree.head[prep]
+        for _ in range(4):
+            if tree.is_verb(verb) or tree.head[verb] == verb:
+                break
+            verb = tree.head[verb]
+        if not tree.is_verb(verb) or (tree.low[prep] == "in" and tree.lemma[verb] not in _HELPING):
+            return None
+        for n in range(len(self.layer) - 1, -1, -1):
+            m = self.layer[n]
+            if m.sentence != tree.sentence.index or m.tokens[0] <= verb:
+                return None
+            if m.kind not in kinds or not m.country or not verb < m.head < prep:
+                continue
+            h = tree.head[m.head]
+            aimed = tree.dep[m.head] == "dobj" and h == verb
+            at = tree.dep[m.head] == "pobj" and tree.low[h] in ("on", "against", "to", "at", "with", "upon", "toward", "towards")
+            if aimed or at:
+                return n
         return None
 
     def _standing(self, m: EntityMention) -> int:
@@ -403,6 +446,8 @@ class _Resolver:
             h = tree.head[h]
         elif tree.dep[t] not in ("dobj", "dative"):
             return False
+        while tree.dep[h] == "conj" and tree.tag[tree.head[h]][:2] == "VB" and not tree.by_dep(h, "nsubj", "nsubjpass"):
+            h = tree.head[h]  # "banned Guterres and declared **him** unwelcome"
         return tree.dep[m.head] in ("nsubj", "nsubjpass") and tree.head[m.head] == h
 
     def _heralds(self, m: EntityMention, tree: Tree, t: int) -> bool:
