@@ -286,8 +286,9 @@ class SentenceCoder:
             links = [x for x in links if x.operator != "must"]
         links = [x for x in links if not self._comments(tree, x, found, fillers)]
         links = [x for x in links if x.slot != "obj" or tree.lemma[i] not in operators[x.operator].not_over]
-        if self._is_fact(tree, i, found):  # "opposed **Russia's invasion**": it goes on
-            links = [x for x in links if operators[x.operator].kind != "refusal" or x.slot != "obj"]
+        if self._is_fact(tree, i, found):  # "opposed **Russia's invasion**", "discussed **the invasion**": it goes on
+            told = [x for x in links if operators[x.operator].kind == "refusal" or tree.lemma[x.token] == "discuss"]
+            links = [x for x in links if x not in told or x.slot != "obj"]
         if found.act.startswith("REQUEST") and not tree.is_verb(i):  # "denied the request": it was made, by another
             links = [
                 x
@@ -358,9 +359,10 @@ class SentenceCoder:
 
     def _is_fact(self, tree: Tree, i: int, found: Match) -> bool:
         """Whether a noun tells violence of a named side as known: what is said against it does not undo it."""
-        if tree.is_verb(i) or not found.actors or not found.act.startswith(("ASSAULT", "COERCE")):
+        if tree.is_verb(i) or not found.act.startswith(("ASSAULT", "COERCE")):
             return False
-        return not any(tree.low[c] in ("a", "an", "any", "no") for c in tree.by_dep(i, "det"))
+        articles = {tree.low[c] for c in tree.by_dep(i, "det")}
+        return "the" in articles if not found.actors else articles.isdisjoint({"a", "an", "any", "no"})
 
     def _suggested_by_others(self, link: Link, holder: tuple[int, ...], fillers: Fillers) -> bool:
         """Whether somebody of no state suggests it: "…, a columnist suggested" is no offer."""

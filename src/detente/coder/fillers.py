@@ -109,7 +109,7 @@ class Fillers:
                 return here
         elif token not in heads:
             heads.append(token)  # "a Frontier Corps **post in Zhob**"
-        whose = (self.at[c] for h in heads[:1] for c in tree.by_dep(h, "amod", "compound", "nmod", "poss"))
+        whose = (self.at[c] for h in heads[:1] for c in tree.subtree(h) if c < h and tree.dep[c] in _BEFORE)
         nation = next((a for a in whose if a >= 0 and self.layer[a].country), None)
         if nation is not None:  # "**American** defence contractors Lockheed Martin and …"
             return nation
@@ -211,7 +211,8 @@ class Fillers:
                 if nested >= 0:
                     return (nested,)
         for c in tree.children[t]:
-            if (doer or agent) and tree.lemma[t] in self.violent and tree.low[c] != "by":
+            deed = tree.lemma[t] in self.violent or (agent and tree.lemma[t] in _SUFFERED)
+            if (doer or agent) and deed and tree.low[c] != "by":
                 continue  # "condemned the attack on Kabul": the victim is not the one who is blamed
             if agent and tree.low[c] in _PLACING and tree.lemma[t] not in _OFFICIAL:
                 continue
@@ -348,6 +349,10 @@ class Fillers:
                 return True
             if any(pair in words for pair in tree.pairs(t)):
                 return True
+            if tree.tag[t] == "NNP":  # "the **superyacht** Dilbar", "patrol **boat** Vasily Bykov"
+                kinds = [c for c in tree.by_dep(t, "compound", "nmod") if tree.tag[c] == "NN"]
+                if any(tree.lemma[c] in words for c in kinds):
+                    return True
             # "a series of attacks", "dozens of diplomats", "ten of its envoys"
             return (tree.lemma[t] in MEASURES or tree.low[t] in _SOME or tree.tag[t] == "CD") and any(
                 self._is(p, alternative)
@@ -449,6 +454,12 @@ _TARGETS = (
     "damageable", "land_taken", "public_place", "burnt_thing", "armed_subject", "armed_force", "official", "border",
     "media_staff", "aid_agency", "peacekeeper", "seizable", "symbol", "drone", "missile", "militia", "police_force",
 )  # fmt: skip
+#: Deeds of which *of* tells the victim.
+_SUFFERED = frozenset(
+    "punishment treatment mistreatment persecution oppression abuse displacement deportation detention torture".split()
+)
+#: How what stands before a name hangs on it.
+_BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
 #: What leads down a phrase to whose a thing is.
 _INNER = frozenset({"prep", "pobj", "amod", "compound", "nmod", "poss", "appos", "conj", "agent", "dative"})
 _OWNING = frozenset({"of", "to", "with", "from", "for", "against", "by", "belonging", "between", "into"})

@@ -32,6 +32,8 @@ def controlled(
         own_deed = link.slot == "comp" and operator.kind in ("denial", "threat") and not found.frame.two_sided
         if link.slot in ("aux", "adv", "adj", "mark", "prep", "comp") and not own_deed:
             continue
+        if tree.lemma[link.token] == "discuss" and found.act.startswith(("ASSAULT", "RETREAT/ceasefire")):
+            return found  # "discussed a ceasefire": between others, as like as not
         holder, addressee = holder_of(tree, link, operator, fillers)
         if found.frame.two_sided:
             asked = (
@@ -68,7 +70,9 @@ def with_other_side(tree: Tree, i: int, found: Match, fillers: Fillers) -> Match
     """Give talks told with one side only ("talks **with Ukraine**") the other: who does what the talks are the time or
     setting of, or speaks of them ("Putin says that there is progress during …").
     """
-    if not found.frame.two_sided or len(found.actors) != 1 or not found.act.startswith("CONSULT") or tree.is_verb(i):
+    fight = found.act.startswith("ASSAULT") and tree.dep[i] == "pobj" and tree.low[tree.head[i]] in ("amid", "during")
+    talks = found.act.startswith("CONSULT")
+    if not found.frame.two_sided or len(found.actors) != 1 or not (talks or fight) or tree.is_verb(i):
         return found
     if found.actors[0] not in fillers.entities(fillers.predication(i).slots.get("with", ())):
         return found
@@ -81,7 +85,7 @@ def with_other_side(tree: Tree, i: int, found: Match, fillers: Fillers) -> Match
         if t == i and tree.dep[t] in ("dobj", "nsubjpass") and tree.is_verb(above) and tree.lemma[above] not in LIGHT:
             return found  # "welcomed the talks with Iran": it may have no part in them
         t = above
-        if not tree.is_verb(t):
+        if not tree.is_verb(t) or tree.dep[t] == "xcomp":
             continue
         side = fillers.entities(surface_subject(tree, t), agent=True)
         if side and fillers.political(side):

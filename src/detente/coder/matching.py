@@ -257,6 +257,7 @@ def _deeper(frame: Frame, predication: Predication, fillers: Fillers, actors: tu
         t
         for name in names
         for t in predication.slots.get(name, ())
+        if lemma[t] not in _EXCEPTED
         if not sent or name == "against" or lemma[t] in _FACING  # troops sent *to* a state aim at nobody there
     ]
     found = [e for t in heads for e in fillers.beneath(t)]
@@ -322,8 +323,14 @@ def _fill(
     if name == "in":  # "rallied **in support of** Palestine": not where; "**in front of** the embassy": not who
         lemma, manner = predication.tree.lemma, _NOT_WHO if agent else _MANNER
         slots = {**slots, "in": tuple(t for t in slots.get("in", ()) if lemma[t] not in manner)}
+    if name == "with":  # "against all, **with the exception of** Serbia"
+        slots = {**slots, "with": tuple(t for t in slots.get("with", ()) if predication.tree.lemma[t] not in _EXCEPTED)}
     if name == "for" and frame.act.startswith("REQUEST") and not fillers.holds(name, ("@change_demand",), predication):
         agent = True  # "called for an end to the war in Gaza" asks nobody in Gaza, "for reforms in Sudan" does
+    if name in _PLACES and agent:  # "killed in Israeli **airstrikes** in Beirut": not by Beirut
+        tokens = slots.get(name, ())
+        deeds = tuple(t for t in tokens if predication.tree.lemma[t] in fillers.violent)
+        slots = {**slots, name: deeds or tokens}
     if name in _PLACES:  # where it is done tells whose it is; of an attack, who did it ("in airstrikes across Lebanon")
         agent, doer = False, doer or agent
     if predication.kind != "noun":
@@ -363,6 +370,8 @@ _MANNER = frozenset(
     coordination cooperation conjunction partnership consultation collaboration""".split()
 )
 _NOT_WHO = _MANNER | {"front"}
+#: Nouns that make with *with* no party.
+_EXCEPTED = frozenset({"exception", "aim", "goal", "purpose", "view", "intention", "help", "regard", "respect"})
 
 
 def _of_clause(name: str, clauses: Iterable[int], fillers: Fillers) -> tuple[int, ...]:

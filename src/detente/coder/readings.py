@@ -139,6 +139,8 @@ def without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
         if noun.role != "act" or noun.trigger in verbs:
             continue
         governor, light = _governor(noun.trigger, fillers)
+        if governor < 0 and noun.type == "ASSAULT" and not noun.actors:
+            governor = _wounded_in(noun.trigger, verbs, fillers)
         if governor >= 0 and governor not in verbs and fillers.tree.dep[governor] == "conj":
             governor = fillers.tree.head[governor]  # "are killed and others injured by strikes"
         other = verbs.get(governor, -1)
@@ -169,7 +171,7 @@ def without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
             del kept[first]
     kept = _without_twins(kept, fillers)
     kept = _without_results(_without_aims(kept, fillers), absorbed, fillers)
-    kept = _without_topics(kept, fillers)
+    kept = _without_sentences(_without_topics(kept, fillers), fillers)
     best: dict[tuple[int, str, str], Act] = {}
     for act in kept.values():
         best.setdefault((act.trigger, act.role, act.act.partition("/")[0]), act)
@@ -189,6 +191,18 @@ def _without_twins(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
             if not (alike and one and number in kept) or _sides_of(whole, fillers) != _sides_of(act, fillers):
                 continue
             kept[other] = _with_result(whole, act, fillers)
+            del kept[number]
+    return kept
+
+
+def _without_sentences(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
+    """ "Convicted of fraud and **sentenced** to nine years" convicts once."""
+    tree, kept = fillers.tree, dict(acts)
+    verdicts = {a.trigger: n for n, a in acts.items() if a.act == "SANCTION/convict" and tree.is_verb(a.trigger)}
+    for trigger, number in verdicts.items():
+        first = verdicts.get(tree.first_conjunct(trigger), verdicts.get(tree.head[trigger], number))
+        if first != number and number in kept and first in kept and kept[first].status is kept[number].status:
+            kept[first] = _with_missing_side(kept[first], kept[number])
             del kept[number]
     return kept
 
@@ -502,6 +516,20 @@ def _governor(noun: int, fillers: Fillers) -> tuple[int, bool]:
 
 #: What one claims who says that he did it.
 _OWNED_UP = frozenset({"responsibility", "credit"})
+
+
+def _wounded_in(noun: int, verbs: Mapping[int, int], fillers: Fillers) -> int:
+    """The verb of wounding below which *in* or *during* hangs an attack, on whatever noun ("killed X, the head of Y **in an airstrike**")."""
+    tree = fillers.tree
+    top = tree.first_conjunct(noun)
+    if tree.dep[top] != "pobj" or tree.low[tree.head[top]] not in ("in", "during", "by"):
+        return -1
+    h = tree.head[tree.head[top]]
+    for _ in range(tree.size):
+        if tree.is_verb(h) or tree.head[h] == h:
+            break
+        h = tree.head[h]
+    return h if h in verbs and tree.lemma[h] in _WOUNDING else -1
 
 
 def _sides_told(act: Act, fillers: Fillers) -> int:

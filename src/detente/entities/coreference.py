@@ -444,6 +444,8 @@ class _Resolver:
         h = tree.head[t]
         if tree.dep[t] == "pobj":
             h = tree.head[h]
+        elif tree.dep[t] == "nsubj" and tree.low[t] in ("him", "them") and tree.dep[h] in ("ccomp", "xcomp"):
+            h = tree.head[h]  # "declared **him** persona non grata"
         elif tree.dep[t] not in ("dobj", "dative"):
             return False
         while tree.dep[h] == "conj" and tree.tag[tree.head[h]][:2] == "VB" and not tree.by_dep(h, "nsubj", "nsubjpass"):

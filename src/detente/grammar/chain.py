@@ -301,13 +301,8 @@ def _under(tree: Tree, h: int, slot: str, index: OperatorIndex, links: list[Link
         return h
     if slot == "comp" and tree.lemma[h] in REPORTING:
         _future_of_the_past(tree, h, links)
-    if (
-        tree.tag[h] in ("NN", "NNS")
-        and slot == "of"
-        and tree.lemma[h] in ("round", "series", "wave", "set", "kind", "string")
-    ):
-        return h
-    return None
+    measured = slot == "of" and (tree.lemma[h] in MEASURES or tree.lemma[h] == "kind")
+    return h if measured and tree.tag[h] in ("NN", "NNS") else None  # "agreed on a **package** of sanctions"
 
 
 def _future_of_the_past(tree: Tree, h: int, links: list[Link]) -> None:

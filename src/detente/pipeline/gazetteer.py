@@ -208,7 +208,8 @@ SETTLEMENTS = frozenset(
 #: Words that make the name of a region or an installation out of a city's.
 _AREAS = frozenset(
     """Oblast Governorate Province District Region Prefecture County Department State Raion Division Airport Airfield
-    Airbase Base Plant Station Dam Reservoir Bridge Port Zone Crossing Prison""".split()
+    Airbase Base Plant Station Dam Reservoir Bridge Port Zone Crossing Prison University Hospital Cathedral Monastery Museum
+    Theatre Theater Stadium Refinery Depot Shipyard Factory Zoo Mosque Tower""".split()
 )
 #: How many words of a name stand before such a word ("the **Zaporizhzhia Nuclear Power** Plant").
 _AREA_REACH = 4
