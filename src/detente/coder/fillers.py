@@ -22,6 +22,7 @@ class Fillers:
     """
 
     __slots__ = (
+        "_elsewhere",
         "_predications",
         "_words",
         "at",
@@ -64,6 +65,7 @@ class Fillers:
         tree.entity = self.at
         self._words: tuple[frozenset[str], frozenset[str]] | None = None
         self._predications: dict[int, Predication] = {}
+        self._elsewhere: dict[int, frozenset[int]] = {}
 
     def predication(self, i: int) -> Predication:
         """Return the predication that token ``i`` heads, built once."""
@@ -336,6 +338,38 @@ class Fillers:
             return not words.isdisjoint(single) or not words.isdisjoint(pairs)
         return alternative in single or alternative in pairs
 
+    def other_clauses(self, token: int) -> frozenset[int]:
+        """Return the tokens of clauses that tell other things than that of ``token``: what is said elsewhere of another act."""
+        found = self._elsewhere.get(token)
+        if found is None:
+            tree = self.tree
+            verb = token
+            while not tree.is_verb(verb) and tree.head[verb] != verb:
+                verb = tree.head[verb]
+            top = verb
+            while tree.head[top] != top and not self._apart(top):
+                top = tree.head[top]
+            own = set(tree.subtree(top))
+            below = [v for v in own if v != top and tree.is_verb(v) and self._apart(v)]
+            for v in below:
+                inner = set(tree.subtree(v))
+                if token not in inner:
+                    own -= inner
+            found = self._elsewhere[token] = frozenset(range(tree.size)) - own
+        return found
+
+    def _apart(self, verb: int) -> bool:
+        """Whether a verb heads a clause that tells an act apart from that of the clause above."""
+        tree, dep = self.tree, self.tree.dep[verb]
+        if not tree.is_verb(verb):
+            return False
+        if dep in ("ccomp", "parataxis"):
+            return True
+        subject = tree.by_dep(verb, "nsubj", "nsubjpass")
+        if dep in ("conj", "pcomp"):
+            return bool(subject) or (dep == "pcomp" and tree.low[tree.head[verb]] in _APART)
+        return dep == "advcl" and any(tree.low[m] in _APART for m in tree.by_dep(verb, "mark", "advmod"))
+
     def in_sentence_but(self, alternatives: Iterable[str], left_out: Set[int]) -> bool:
         """Whether one of ``alternatives`` holds in the sentence without the tokens ``left_out``."""
         rest = [t for t in range(self.tree.size) if t not in left_out]
@@ -458,6 +492,8 @@ _TARGETS = (
 _SUFFERED = frozenset(
     "punishment treatment mistreatment persecution oppression abuse displacement deportation detention torture".split()
 )
+#: What opens a clause that tells another act.
+_APART = frozenset("before while although though whereas since if unless until despite after".split())
 #: How what stands before a name hangs on it.
 _BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
 #: What leads down a phrase to whose a thing is.

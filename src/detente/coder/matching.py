@@ -137,14 +137,18 @@ def match(predication: Predication, index: FrameIndex, fillers: Fillers) -> Matc
 
 
 def _told(slot: str, tests: tuple[str, ...], predication: Predication, fillers: Fillers) -> bool:
-    """Whether a refinement's tests hold; what is destroyed tells nothing of by what it was ("destroyed ten **drones**")."""
+    """Whether a refinement's tests hold in the act's own clause ("stabbed a man before being **shot**").
+
+    What is destroyed tells nothing of by what it was ("destroyed ten **drones**").
+    """
     if not fillers.holds(slot, tests, predication):
         return False
-    if slot != "any" or predication.kind != "verb" or predication.lemma not in _DESTROYING:
+    if slot != "any":
         return True
-    tree = predication.tree
-    hit = {t for o in predication.slots.get("obj", ()) for t in tree.subtree(o)}
-    return fillers.in_sentence_but(tests, hit) if hit else True
+    left_out = fillers.other_clauses(predication.head)
+    if predication.kind == "verb" and predication.lemma in _DESTROYING:
+        left_out = left_out.union(*(predication.tree.subtree(o) for o in predication.slots.get("obj", ())))
+    return fillers.in_sentence_but(tests, left_out) if left_out else True
 
 
 #: Verbs whose object may be a weapon.
