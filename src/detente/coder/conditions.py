@@ -320,5 +320,7 @@ def base_status(tree: Tree, i: int, found: Match, fillers: Fillers) -> Status:
     if tree.tag[carrier] != "VBG" and not any(tree.low[c] == "being" for c in tree.by_dep(carrier, "auxpass")):
         return Status.OCCURRED
     auxiliaries = [c for c in tree.children[carrier] if tree.dep[c] == "aux"]
+    if tree.dep[carrier] == "pcomp" and tree.low[tree.head[carrier]] == "with" and not auxiliaries:
+        return Status.ONGOING  # "with bread **being provided** by the programme"
     present = any(tree.tag[c] in ("VBZ", "VBP") or tree.low[c] == "been" for c in auxiliaries)
     return Status.ONGOING if present else Status.OCCURRED

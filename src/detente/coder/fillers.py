@@ -213,7 +213,7 @@ class Fillers:
                 if nested >= 0:
                     return (nested,)
         for c in tree.children[t]:
-            deed = tree.lemma[t] in self.violent or (agent and tree.lemma[t] in _SUFFERED)
+            deed = tree.lemma[t] in self.violent or (tree.low[c] == "of" and tree.lemma[t] in _SUFFERED)
             if (doer or agent) and deed and tree.low[c] != "by":
                 continue  # "condemned the attack on Kabul": the victim is not the one who is blamed
             if agent and tree.low[c] in _PLACING and tree.lemma[t] not in _OFFICIAL:
@@ -490,7 +490,8 @@ _TARGETS = (
 )  # fmt: skip
 #: Deeds of which *of* tells the victim.
 _SUFFERED = frozenset(
-    "punishment treatment mistreatment persecution oppression abuse displacement deportation detention torture".split()
+    """punishment treatment mistreatment persecution oppression abuse displacement deportation detention torture arrest
+    imprisonment jailing abduction kidnapping expulsion blockade siege""".split()
 )
 #: What opens a clause that tells another act.
 _APART = frozenset("before while although though whereas since if unless until despite after".split())

@@ -28,6 +28,7 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], fillers: F
     tree = fillers.tree
     dropped: set[int] = set()
     gained: dict[int, tuple[int, ...]] = {}
+    meant: set[int] = set()
     triggers = {a.trigger: a for a in acts if a.role == "act"}
     pairs = {(token, below): kind for token, below, kind in over}
     for number, noun in enumerate(acts):
@@ -49,6 +50,8 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], fillers: F
             dropped.add(number)  # "met Putin to discuss Syria" is one meeting, "gathered to protest" one protest
             if not purpose.recipients and noun.type == "PROTEST":
                 gained[id(purpose)] = noun.recipients
+        if purpose is not None and aim and purpose.type == "MOBILIZE" and noun.type == "ASSAULT":
+            meant.add(id(noun))  # "troops were deployed **to fight**"
         for other, verb in enumerate(acts):
             kind = pairs.get((verb.trigger, noun.trigger))
             if kind is None or verb.role != "act":
@@ -67,7 +70,14 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], fillers: F
                     noun.confidence,
                 )
                 dropped.add(number if fuller else other)
-    acts = [replace(a, recipients=gained[id(a)]) if id(a) in gained else a for a in acts]
+    acts = [
+        replace(a, recipients=gained[id(a)])
+        if id(a) in gained
+        else replace(a, status=Status.PROPOSED)
+        if id(a) in meant and a.status is Status.OCCURRED
+        else a
+        for a in acts
+    ]
     triggers = {a.trigger: a for a in acts if a.role == "act"}
     for number, speech in enumerate(acts):  # "signed an agreement to build a base": signed, and agreed on, at once
         carrier = fillers.predication(speech.trigger).support if speech.role == "speech" else None
@@ -169,13 +179,32 @@ def without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
             kept[winner] = _with_missing_side(kept[winner], kept[first])
             absorbed[acts[first].trigger] = winner
             del kept[first]
-    kept = _without_twins(kept, fillers)
+    kept = _without_twins(_with_shared_aim(kept, fillers), fillers)
     kept = _without_results(_without_aims(kept, fillers), absorbed, fillers)
     kept = _without_sentences(_without_topics(kept, fillers), fillers)
     best: dict[tuple[int, str, str], Act] = {}
     for act in kept.values():
         best.setdefault((act.trigger, act.role, act.act.partition("/")[0]), act)
     return list(best.values())
+
+
+def _with_shared_aim(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
+    """Coordinated nouns have one aim where only one tells it: "sanctions and a suspension of relations **with Georgia**"."""
+    tree, found = fillers.tree, dict(acts)
+    nouns = [n for n, a in acts.items() if a.role == "act" and not tree.is_verb(a.trigger)]
+    for number in nouns:
+        act = acts[number]
+        if act.recipients or act.type in _SHARED or act.type == "PROTEST":
+            continue
+        first = tree.first_conjunct(act.trigger)
+        for other in nouns:
+            twin = acts[other]
+            joined = other != number and tree.first_conjunct(twin.trigger) == first
+            alike = twin.quad == act.quad and fillers.countries(twin.actors) == fillers.countries(act.actors)
+            if joined and alike and twin.actors and twin.recipients:
+                found[number] = replace(act, recipients=twin.recipients)
+                break
+    return found
 
 
 def _without_twins(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
@@ -290,9 +319,10 @@ def _without_results(acts: dict[int, Act], absorbed: Mapping[int, int], fillers:
         t = result.trigger
         if result.type not in _RESULTING or result.role != "act" or not tree.is_verb(t):
             continue
-        if result.type == "SANCTION" and (tree.lemma[t] not in _MEASURES_TAKEN or result.recipients):
+        first = tree.dep[t] in ("acl", "relcl") and any(tree.low[c] == "first" for c in tree.by_dep(tree.head[t], "amod"))
+        if result.type == "SANCTION" and not first and (tree.lemma[t] not in _MEASURES_TAKEN or result.recipients):
             continue
-        if result.type == "ASSAULT" and tree.lemma[t] not in _RESULTS | {"hit", "target", "strike"}:
+        if result.type == "ASSAULT" and tree.lemma[t] not in _RESULTS | _LAUNCHED | {"hit", "target", "strike"}:
             continue
         main = _whole_of(result, carriers, absorbed, joined, acts_of, fillers)
         if main is None or main == number or main not in kept or kept[main].status != result.status:
@@ -339,6 +369,12 @@ def _whole_of(
         nouns = (above, _of_what(above, tree), *(p for c in tree.by_dep(above, "prep") for p in tree.by_dep(c, "pobj")))
         main = next((acts_of[n] for n in nouns if n in acts_of and not tree.is_verb(n)), None)
         follows = main is not None
+    if tree.dep[t] == "acl" and tree.tag[t] == "VBN" and tree.dep[above] == "nsubj" and tree.lemma[t] in _LAUNCHED:
+        main = acts_of.get(tree.head[above])  # "a rocket **fired** by Hezbollah hits …"
+        return main
+    if tree.dep[t] in ("acl", "relcl") and any(tree.low[c] == "first" for c in tree.by_dep(above, "amod")):
+        main = acts_of.get(tree.head[tree.head[above]])  # "bans imports, becoming the first **to ban** imports"
+        return main if main is not None and tree.lemma[tree.head[above]] in ("become", "be") else None
     if tree.dep[t] == "pcomp" and tree.low[above] == "after" and tree.passive(t):  # "destroyed after being **hit**"
         main = acts_of.get(tree.head[above])
         follows = main is not None
@@ -387,6 +423,8 @@ def _at_once(tree: Tree, clause: int) -> bool:
     return any(tree.low[m] in ("when", "after", "as") for m in tree.by_dep(clause, "mark", "advmod"))
 
 
+#: Verbs that send a weapon on its way.
+_LAUNCHED = frozenset({"fire", "launch", "lob"})
 #: Verbs of what is done to people.
 _WOUNDING = frozenset("kill injure wound maim hurt".split())
 #: Verbs that tell what sanctions consist in ("imposed sanctions, **forbidding** imports").
