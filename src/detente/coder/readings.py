@@ -40,6 +40,12 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], fillers: F
             dropped.add(number)
         if above is not None and tree.dep[noun.trigger] == "compound" and above.type == noun.type:
             dropped.add(number)
+        ordered = above if above is not None else triggers.get(tree.head[tree.head[noun.trigger]])
+        below = tree.is_verb(noun.trigger) and tree.dep[noun.trigger] in ("ccomp", "xcomp", "acl")
+        if ordered is not None and below and ordered is not noun and tree.lemma[ordered.trigger] == "order":
+            if ordered.type == noun.type and not _of_two(ordered, noun, fillers):
+                retold = ordered if noun.actors else noun  # "**ordered** his forces placed on alert"
+                dropped.update(n for n, a in enumerate(acts) if a is retold)
         whole = _of_what(noun.trigger, tree)
         if whole in triggers and triggers[whole].type == noun.type and tree.lemma[whole] in MEASURES:
             dropped.update(n for n, a in enumerate(acts) if a is triggers[whole])  # "a round of talks"

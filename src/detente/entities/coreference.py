@@ -122,6 +122,8 @@ class _Resolver:
             if word in _PLURAL:
                 return self._link(tree, (t, t + 1), _BODIES, "pronoun")
             return None
+        if tag in ("NN", "NNS") and tree.lemma[t] in self.actors.groups and word not in _COLLECTIVE:
+            return self._told_again(tree, t)
         if tag not in ("NN", "NNP") or not t or tree.dep[t] == "compound":
             return None
         start = _phrase_start(tree, t)
@@ -135,14 +137,18 @@ class _Resolver:
 
     def _joint(self, tree: Tree, t: int, mention: EntityMention) -> list[EntityMention]:
         """ "Russia and China said **they** …": a mention for each of those that the pronoun's antecedent is coordinated with."""
-        if tree.low[t] not in _PLURAL or mention.antecedent is None:
+        if (tree.low[t] not in _PLURAL and tree.tag[t] != "NNS") or mention.antecedent is None:
             return []
         named = self.layer[mention.antecedent]
         source = self.trees[named.sentence]
-        heads = set(source.conjuncts(source.first_conjunct(named.head))) - {named.head}
+        if tree.low[t] in _PLURAL:
+            heads = set(source.conjuncts(source.first_conjunct(named.head))) - {named.head}
+        else:  # "**Iranian** and Israeli officials met. The officials …"
+            modifiers = source.by_dep(named.head, "amod", "compound", "nmod")
+            heads = {h for c in modifiers for h in source.conjuncts(source.first_conjunct(c))}
         here = range(len(self.layer) - 1)
         beside = [n for n in here if self.layer[n].sentence == named.sentence and self.layer[n].head in heads]
-        return [self._copy(tree.sentence, mention.tokens, n, "pronoun") for n in beside if self.layer[n].country]
+        return [self._copy(tree.sentence, mention.tokens, n, "pronoun") for n in beside if self.layer[n].country not in (None, mention.country)]
 
     def _speaking(self, tree: Tree, t: int) -> EntityMention | None:
         """ "We" and "I" in what somebody says: who says it ("Cairo said that **we** hold Israel responsible")."""
@@ -279,6 +285,28 @@ class _Resolver:
             kind="person",
             reason="description:unnamed" if who is None else "description:publisher",
         )
+
+    def _told_again(self, tree: Tree, t: int) -> EntityMention | None:
+        """ "The aircraft", "the soldiers" after "a Russian aircraft", "Turkish soldiers"; of two nations it stays open."""
+        s, index = tree.sentence, tree.sentence.index
+        kids = tree.children[t]
+        start = next((c for c in kids if tree.dep[c] == "det" and tree.low[c] in ("the", "these", "those")), None)
+        if start is None or any(tree.dep[c] in ("prep", "relcl", "acl", "compound", "poss", "appos") for c in kids):
+            return None
+        if any(tree.dep[c] == "amod" for c in kids) or tree.dep[t] in ("compound", "nmod", "appos"):
+            return None
+        told: int | None = None
+        for n in range(len(self.layer) - 1, -1, -1):
+            m = self.layer[n]
+            if index - m.sentence > _REACH:
+                break
+            source = self.trees[m.sentence]
+            if m.kind != "group" or not m.country or source.lemma[m.head] != tree.lemma[t]:
+                continue
+            if told is not None and self.layer[told].country != m.country:
+                return None
+            told = n if told is None else told
+        return None if told is None else self._copy(s, (start, t + 1), told, "description")
 
     def _same_noun(self, tree: Tree, t: int) -> int | None:
         """ "the administration" after "the Biden administration": whoever stood before the same noun."""
