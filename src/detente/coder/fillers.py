@@ -218,6 +218,8 @@ class Fillers:
                 continue  # "condemned the attack on Kabul": the victim is not the one who is blamed
             if agent and tree.low[c] in _PLACING and tree.lemma[t] not in _OFFICIAL:
                 continue
+            if agent and tree.low[c] in ("on", "against"):
+                continue  # "by settlers **on Palestinians**": at whom, never who
             if tree.dep[c] == "prep" and tree.low[c] in _TELLING:
                 for p in tree.by_dep(c, "pobj"):
                     told = (*tree.conjuncts(p), *self._explained(p))  # "a school in Hroza, Kharkiv Oblast"

@@ -118,15 +118,19 @@ _FORCES = frozenset("soldier troop force army navy military police paratrooper m
 def holder_of(tree: Tree, link: Link, operator: Operator, fillers: Fillers) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Who proposes, demands, threatens …, and whom it is put to. The slot that holds the act names no addressee."""
     slots = fillers.predication(link.token).slots
-    holder = fillers.entities((*slots.get("subj", ()), *(() if slots.get("subj") else slots.get("support_subj", ()))))
-    if not holder and not tree.is_verb(link.token):
-        holder = fillers.entities((t for t in slots.get("mod", ()) if fillers.at[t] >= 0), deep=False)
-    if not holder and not tree.is_verb(link.token) and tree.dep[link.token] == "dobj":
-        verb = tree.head[link.token]
-        if tree.lemma[verb] in _ANSWERING:  # "rejected an offer **from Poland**": never who rejects it
-            told = (*slots.get("from", ()), *slots.get("by", ()), *fillers.predication(verb).slots.get("from", ()))
-            holder = fillers.entities(told)
-        else:
+    noun = not tree.is_verb(link.token)
+    verb = tree.head[link.token] if noun and tree.dep[link.token] == "dobj" else -1
+    if verb >= 0 and tree.lemma[verb] in _ANSWERING:  # "rejected an offer **from Poland**": never who rejects it
+        told = [t for name in ("poss", "by", "from") for t in slots.get(name, ())]
+        told += fillers.predication(verb).slots.get("from", ())
+        holder = fillers.entities(told) or _named_before(slots, fillers)
+    else:
+        holder = fillers.entities(
+            (*slots.get("subj", ()), *(() if slots.get("subj") else slots.get("support_subj", ())))
+        )
+        if not holder and noun:
+            holder = _named_before(slots, fillers)
+        if not holder and verb >= 0:
             holder = fillers.entities(surface_subject(tree, verb))  # "raised the threat of a ban"
     if not holder and fillers.predication(link.token).passive and operator.control == "subj":
         holder = fillers.entities(slots.get("obj", ()))  # "Serbia is committed to talks"
@@ -143,6 +147,11 @@ def holder_of(tree: Tree, link: Link, operator: Operator, fillers: Fillers) -> t
         if found:
             return holder, found
     return holder, ()
+
+
+def _named_before(slots: Mapping[str, tuple[int, ...]], fillers: Fillers) -> tuple[int, ...]:
+    """The side that stands before the noun ("an **Israeli** request")."""
+    return fillers.entities((t for t in slots.get("mod", ()) if fillers.at[t] >= 0), deep=False)
 
 
 def teller(holder: tuple[int, ...], operator: Operator, fillers: Fillers) -> int | None:

@@ -341,7 +341,8 @@ def _other_organisations(s: Sentence, taken: list[bool]) -> list[EntityMention]:
             j = i + 1
             while j < len(s) and s.ner[j] == "ORG" and not s.ner_start[j] and not taken[j]:
                 j += 1
-            if s.tags[j - 1][:3] != "NNP" or names_a_machine(s, j - 1):
+            joined = j + 1 < len(s) and s.words[j] == "-" and s.words[j + 1].islower()  # "**Cabinet**-level"
+            if s.tags[j - 1][:3] != "NNP" or names_a_machine(s, j - 1) or joined:
                 i = j
                 continue
             found.append(

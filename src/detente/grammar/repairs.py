@@ -228,11 +228,36 @@ def gerund_is_noun(tree: Tree) -> bool:
         if tree.dep[i] == "acl" and tree.head[i] == before and tree.dep[before] == "pobj" and tree.tag[before] == "JJ":
             tree.head[i], tree.dep[i] = tree.head[before], "pobj"
             tree.head[before], tree.dep[before] = i, "amod"
+        elif tree.dep[i] == "advcl" and tree.dep[before] == "pobj" and tree.low[i] in _SHELLING and before == i - 1:
+            tree.head[i], tree.dep[i] = tree.head[before], "pobj"  # "injured in Russian **shelling** that hit homes"
+            tree.head[before], tree.dep[before] = i, "amod"
+            for c in tree.by_dep(i, "ccomp"):
+                tree.dep[c] = "relcl" if any(tree.low[n] == "that" for n in tree.by_dep(c, "nsubj")) else tree.dep[c]
         elif tree.dep[i] == "pcomp" and any(tree.low[c] == "by" for c in tree.by_dep(i, "agent", "prep")):
             tree.dep[i] = "pobj"  # "killed during shelling by Israeli forces"
         elif tree.dep[i] not in ("dobj", "pobj", "nsubj", "nsubjpass") or not tree.by_dep(i, "poss", "det", "amod"):
             continue
         tree.tag[i], tree.lemma[i] = "NN", tree.low[i]
+        changed = True
+    return changed
+
+
+_SHELLING = frozenset({"shelling", "bombing", "firing", "fighting", "looting", "killing"})
+
+
+def gerund_is_adjective(tree: Tree) -> bool:
+    """Mend "**retreating** soldiers murdered civilians", read as "retreating them murdered"."""
+    changed = False
+    for i in range(tree.size):
+        verb = tree.head[i]
+        doers = [c for c in tree.by_dep(i, "dobj") if tree.tag[c] in ("NNS", "NNPS")]
+        if tree.dep[i] != "csubj" or tree.tag[i] != "VBG" or not doers or verb <= doers[0]:
+            continue
+        if tree.by_dep(doers[0], "det", "poss") or tree.tag[verb] == "VBZ":  # "retreating troops **is** hard"
+            continue
+        doer = doers[0]
+        tree.head[doer], tree.dep[doer] = verb, "nsubj"
+        tree.head[i], tree.dep[i] = doer, "amod"
         changed = True
     return changed
 
@@ -494,7 +519,7 @@ def call_for_to(tree: Tree) -> bool:
         if tree.dep[c] not in ("advcl", "ccomp") or tree.lemma[h] not in _CALLS:
             continue
         marks = [m for m in tree.by_dep(c, "mark") if tree.low[m] == "for"]
-        named = tree.by_dep(c, "nsubj", "nsubjpass")
+        named = tree.by_dep(c, "nsubj", "nsubjpass") + [p for m in marks for p in tree.by_dep(m, "pobj")]
         if not marks or not named or not tree.has_to(c):
             continue
         mark, subject = marks[0], named[0]
@@ -734,6 +759,7 @@ REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("after-particle", after_particle),
     ("adjective-is-noun", adjective_is_noun),
     ("gerund-is-noun", gerund_is_noun),
+    ("gerund-is-adjective", gerund_is_adjective),
     ("gerund-has-subject", gerund_has_subject),
     ("plural-subject-verb", plural_subject_verb),
     ("conjunct-of-noun", conjunct_of_noun),

@@ -62,7 +62,10 @@ MEETINGS = frozenset(
 )
 
 #: Verbs whose infinitive belongs to their subject although they have an object ("promised them to leave").
-SUBJECT_CONTROL = frozenset("promise threaten vow pledge swear use need".split())
+SUBJECT_CONTROL = frozenset(
+    """promise threaten vow pledge swear use need target attack strike bomb shell hit kill seize capture launch fire build
+    hold meet visit sign impose close cut ban block occupy cross enter raid storm""".split()
+)
 
 #: Verbs of saying, which are transparent to the status of what they report.
 REPORTING = frozenset(
