@@ -187,7 +187,7 @@ def without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
             del kept[first]
     kept = _without_twins(_with_shared_aim(kept, fillers), fillers)
     kept = _without_results(_without_aims(kept, fillers), absorbed, fillers)
-    kept = _without_sentences(_without_topics(kept, fillers), fillers)
+    kept = _without_repeats(_without_sentences(_without_topics(kept, fillers), fillers), fillers)
     best: dict[tuple[int, str, str], Act] = {}
     for act in kept.values():
         best.setdefault((act.trigger, act.role, act.act.partition("/")[0]), act)
@@ -226,6 +226,21 @@ def _without_twins(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
             if not (alike and one and number in kept) or _sides_of(whole, fillers) != _sides_of(act, fillers):
                 continue
             kept[other] = _with_result(whole, act, fillers)
+            del kept[number]
+    return kept
+
+
+def _without_repeats(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
+    """ "Wrestled a blogger to the floor and **kicked him**": one assault, told by its blows."""
+    tree, kept = fillers.tree, dict(acts)
+    verbs = {a.trigger: n for n, a in acts.items() if a.type == "ASSAULT" and a.role == "act" and tree.is_verb(a.trigger)}
+    for trigger, number in verbs.items():
+        first = verbs.get(tree.head[trigger], number) if tree.dep[trigger] == "conj" else number
+        if first == number or first not in kept or tree.by_dep(trigger, "nsubj", "nsubjpass"):
+            continue
+        one, two = acts[first], acts[number]
+        again = bool(two.recipients) and all(fillers.layer[e].antecedent in one.recipients for e in two.recipients)
+        if again and one.mode == two.mode and one.status is two.status:
             del kept[number]
     return kept
 

@@ -335,7 +335,7 @@ class _Resolver:
                 return self._copy(s, tokens, sayer, reason) if sayer >= 0 else None
             if word == "they" and self._things_told(tree, t):
                 return None  # "condemned the **strikes**, saying that they …"
-        best: tuple[int, int, int, int, int] | None = None
+        best: tuple[int, int, int, int, int, int] | None = None
         chosen = -1
         herald = next((m for m in reversed(self.layer) if m.sentence == s.index and self._heralds(m, tree, t)), None)
         for n in range(len(self.layer) - 1, -1, -1):
@@ -343,7 +343,11 @@ class _Resolver:
             back = s.index - m.sentence
             if back > _REACH:
                 break
-            if m.kind not in kinds or (m.country is None and m.kind != "person") or m.reason == "dateline":
+            person = "person" in kinds and self._one_person(m)
+            joint = word in _PLURAL and m.kind == "person" and self._coordinated(m)
+            if (m.kind not in kinds and not person and not joint) or m.reason == "dateline":
+                continue
+            if m.country is None and m.kind != "person":
                 continue
             if self._joined(m) or self._wrong_gender(m, word) or (back == 0 and self._same_clause(m, tree, t)):
                 continue
@@ -352,14 +356,17 @@ class _Resolver:
             other = m is herald or (herald is not None and m.country != herald.country)
             standing = self._standing(m)
             doubt = word in _FEMALE and self.genders.get(m.entity or "") != "female"
-            rank = (_REACH * other, int(doubt), back + (standing == 2), standing, len(self.layer) - n)
+            depth = self._depth(m) if back else 0  # what a sentence is about is its main clause's subject
+            rank = (_REACH * other, int(doubt), back + (standing == 2), standing, depth, len(self.layer) - n)
             if best is None or rank < best:
                 best, chosen = rank, n
         return None if chosen < 0 else self._copy(s, tokens, chosen, reason, sector)
 
     def _own_sayer(self, tree: Tree, t: int) -> int | None:
         """The body that says what the clause of the pronoun tells; -1 for one that is no mention, ``None`` where nobody fits."""
-        verb = tree.head[t]
+        verb = tree.first_conjunct(tree.head[t])  # "said that A had agreed, and **that it** would …"
+        if verb != tree.head[t] and not any(tree.low[c] == "that" for c in tree.by_dep(tree.head[t], "mark")):
+            return None
         above = tree.head[verb]
         if tree.dep[t] not in ("nsubj", "nsubjpass") or tree.dep[verb] != "ccomp" or tree.lemma[above] not in REPORTING:
             return None
@@ -396,6 +403,27 @@ class _Resolver:
             return False
         things = [o for o in tree.by_dep(main, "dobj") if tree.tag[o] == "NNS"]
         return any(not self._covers(n, o) for o in things for n in range(max(0, len(self.layer) - 1), len(self.layer)))
+
+    def _one_person(self, m: EntityMention) -> bool:
+        """Whether a mention without a name is of one person ("the **U.S. leader**", "China's ambassador")."""
+        source = self.trees[m.sentence]
+        titled = source.lemma[m.head] in self.actors.titles or source.lemma[m.head] in _PEOPLE_NOUNS
+        return m.kind == "group" and source.tag[m.head] == "NN" and titled
+
+    def _coordinated(self, m: EntityMention) -> bool:
+        """Whether a mention is one of several that *and* joins ("Morrison **and** Ardern met")."""
+        source = self.trees[m.sentence]
+        return len(source.conjuncts(source.first_conjunct(m.head))) > 1
+
+    def _depth(self, m: EntityMention) -> int:
+        """How many clauses stand over that of a mention."""
+        source, depth, t = self.trees[m.sentence], 0, m.head
+        for _ in range(source.size):
+            depth += source.dep[t] in ("ccomp", "advcl", "relcl", "acl", "pcomp")
+            if source.head[t] == t:
+                break
+            t = source.head[t]
+        return depth
 
     def _joined(self, m: EntityMention) -> bool:
         """Whether a hyphen makes the mention part of another word ("**Iranian**-backed")."""
@@ -500,6 +528,7 @@ class _Resolver:
     ) -> EntityMention:
         m = self.layer[n]
         start, stop = tokens
+        personal = reason == "pronoun" and s.words[start].lower() in _PERSONAL
         return EntityMention(
             span=(s.starts[start], s.ends[stop - 1]),
             text=" ".join(s.words[start:stop]),
@@ -510,7 +539,7 @@ class _Resolver:
             country=m.country,
             sector=sector or m.sector,
             role=m.role,
-            kind="office" if office else m.kind,
+            kind="office" if office else "person" if personal else m.kind,
             reason=f"coreference:{reason}",
             antecedent=n if m.antecedent is None else m.antecedent,
         )

@@ -233,6 +233,8 @@ def gerund_is_noun(tree: Tree) -> bool:
             tree.head[before], tree.dep[before] = i, "amod"
             for c in tree.by_dep(i, "ccomp"):
                 tree.dep[c] = "relcl" if any(tree.low[n] == "that" for n in tree.by_dep(c, "nsubj")) else tree.dep[c]
+        elif tree.dep[i] == "pcomp" and tree.low[i] in _SHELLING and tree.passive(tree.head[tree.head[i]]):
+            tree.dep[i] = "pobj"  # "were killed in **shelling** in the east"
         elif tree.dep[i] == "pcomp" and any(tree.low[c] == "by" for c in tree.by_dep(i, "agent", "prep")):
             tree.dep[i] = "pobj"  # "killed during shelling by Israeli forces"
         elif tree.dep[i] not in ("dobj", "pobj", "nsubj", "nsubjpass") or not tree.by_dep(i, "poss", "det", "amod"):

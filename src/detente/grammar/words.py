@@ -111,7 +111,7 @@ MEANS = DAYS | frozenset(
 #: Nouns that only count what their of-phrase names ("a series of strikes", "dozens of arrests").
 MEASURES = frozenset(
     """round series part set number wave dozen score hundred thousand string spate package batch shipment range handful
-    pair couple lot group member kind""".split()
+    pair couple lot group member kind array raft slew bundle host barrage flurry battery""".split()
 )
 
 #: Adjectives that tie their subject to the act under *for* ("was responsible for the attack").
