@@ -503,6 +503,7 @@ class SentenceCoder:
             confidence=round(found.confidence * (SPOKEN_OF if spoken else 1.0), 3),
             tense=tense,
             lacking=found.lacks_side,
+            resumes=_points_to_told(tree, i),
             answers=not recipients and not found.frame.two_sided and answers_deed(i, found, fillers),
             under=tuple(x.token for x in links if self.lexicon.operators[x.operator].kind in TELLING_KINDS),
         )
@@ -563,6 +564,15 @@ class SentenceCoder:
             links = skeleton(chain(tree, token, self.operators), self.lexicon.operators)
             links = self._beyond(tree, token, links)
             yield self._speech(tree, Link(operator.id, token, slot), operator, None, holder, addressee, links, fillers)
+
+
+def _points_to_told(tree: Tree, i: int) -> bool:
+    """Whether a noun only points back to what was told: "**the** attack", "**these** strikes", without more of its own."""
+    if tree.tag[i] not in ("NN", "NNS"):
+        return False
+    kids = tree.children[i]
+    definite = any(tree.dep[c] == "det" and tree.low[c] in ("the", "this", "these", "those", "that") for c in kids)
+    return definite and all(tree.dep[c] in ("det", "punct", "compound") and tree.entity[c] < 0 for c in kids)
 
 
 def _private(act: Act, fillers: Fillers) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from detente.lexicon import Frame
-from detente.types import Act, EntityMention
+from detente.types import Act, EntityMention, Status
 
 __all__ = ["RULE", "complete_sides"]
 
@@ -35,9 +35,14 @@ def complete_sides(
             act = _completed(act, found, entities, frames)
         elif act.answers and act.actors:
             act = _answering(act, found, entities)
+        if act.type in _ADDRESSED and act.actors and not act.recipients:
+            act = _with_counterpart(act, found, entities)
         if act.lacking and len(_countries(act, entities)) < 2 and not any(entities[i].given for i in act.actors):
             continue
-        if any(entities[i].given or entities[i].country is not None for i in (*act.actors, *act.recipients)):
+        told = _told_before(act, found, entities) if act.resumes and act.type != "CONSULT" else None
+        if told is not None:
+            found[told] = _joined(found[told], act)
+        elif any(entities[i].given or entities[i].country is not None for i in (*act.actors, *act.recipients)):
             found.append(act)
     return tuple(found)
 
@@ -79,6 +84,76 @@ def _answering(act: Act, earlier: Sequence[Act], entities: Sequence[EntityMentio
     return act
 
 
+def _told_before(act: Act, earlier: Sequence[Act], entities: Sequence[EntityMention]) -> int | None:
+    """The number of the act that "the attack", "the talks" names again, where nothing new is told but who did it."""
+    own, hit = _countries(act, entities), _countries_of(act.recipients, entities)
+    for number in range(len(earlier) - 1, -1, -1):
+        other = earlier[number]
+        if act.sentence - other.sentence > _AGAIN_REACH:
+            return None
+        if (
+            other.sentence == act.sentence
+            or other.role != "act"
+            or other.type != act.type
+            or other.status is not act.status
+        ):
+            continue
+        if act.mode not in (None, other.mode):
+            continue
+        doers, aims = _countries(other, entities), _countries_of(other.recipients, entities)
+        if (own <= doers or not doers) and (hit <= aims or not aims):
+            return number
+    return None
+
+
+def _joined(told: Act, again: Act) -> Act:
+    """The act told first, with the side that only its second telling names."""
+    if told.actors and told.recipients:
+        return told
+    actors = told.actors or tuple(i for i in again.actors if i not in told.recipients)
+    recipients = told.recipients or tuple(i for i in again.recipients if i not in told.actors)
+    return replace(told, actors=actors, recipients=recipients, rules=(*told.rules, RULE))
+
+
+def _with_counterpart(act: Act, earlier: Sequence[Act], entities: Sequence[EntityMention]) -> Act:
+    """Give a word or measure without a recipient the one other state that its actor has just had to do with.
+
+    "Beijing imposed duties on Australian wine. … China **rejected** the claim": only where the acts told shortly before
+    pair the actor with that state alone, and the sentence names no third.
+    """
+    own = _countries(act, entities)
+    if len(own) != 1 or own & _BODIES or act.status is Status.REQUESTED:  # what is asked for is between others
+        return act
+    others: set[str] = set()
+    chosen: int | None = None
+    for other in reversed(earlier):
+        if act.sentence - other.sentence > _COUNTERPART_REACH:
+            break
+        if other.trigger == act.trigger and other.sentence == act.sentence:
+            continue
+        sides = [i for i in (*other.actors, *other.recipients) if entities[i].country is not None]
+        countries = {c for i in sides if (c := entities[i].country) is not None}
+        if own <= countries and len(countries) > 1:
+            others |= countries - own
+            if chosen is None:
+                chosen = next(i for i in sides if entities[i].country not in own)
+    named = {m.country for m in entities if m.sentence == act.sentence and m.country and m.kind != "place"}
+    if chosen is None or len(others) != 1 or named - own - others:
+        return act
+    rules, confidence = (*act.rules, ANSWER_RULE), round(act.confidence * 0.8, 3)
+    return replace(act, recipients=(chosen,), rules=rules, confidence=confidence)
+
+
+#: Types of acts that are aimed at somebody.
+_ADDRESSED = frozenset({"ACCUSE", "THREATEN", "REJECT", "SANCTION", "CONCEDE", "RETREAT", "AGREE", "SUPPORT"})
+#: How many sentences back the act may stand that is named again.
+_AGAIN_REACH = 2
+#: How many sentences back the acts may stand that tell with whom one deals. Tried 1 to 4.
+_COUNTERPART_REACH = 2
+#: Countries of bodies that deal with all the world.
+_BODIES = frozenset({"IGO", "NGO"})
+
+
 def _two_sided(act: Act, frames: Mapping[str, Frame]) -> bool:
     if act.act.partition("/")[0] != "CONSULT":
         return False
@@ -87,4 +162,8 @@ def _two_sided(act: Act, frames: Mapping[str, Frame]) -> bool:
 
 
 def _countries(act: Act, entities: Sequence[EntityMention]) -> frozenset[str]:
-    return frozenset(c for i in act.actors if (c := entities[i].country) is not None)
+    return _countries_of(act.actors, entities)
+
+
+def _countries_of(sides: Sequence[int], entities: Sequence[EntityMention]) -> frozenset[str]:
+    return frozenset(c for i in sides if (c := entities[i].country) is not None)

@@ -42,10 +42,10 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], fillers: F
             dropped.add(number)
         ordered = above if above is not None else triggers.get(tree.head[tree.head[noun.trigger]])
         below = tree.is_verb(noun.trigger) and tree.dep[noun.trigger] in ("ccomp", "xcomp", "acl")
-        if ordered is not None and below and ordered is not noun and tree.lemma[ordered.trigger] == "order":
-            if ordered.type == noun.type and not _of_two(ordered, noun, fillers):
-                retold = ordered if noun.actors else noun  # "**ordered** his forces placed on alert"
-                dropped.update(n for n, a in enumerate(acts) if a is retold)
+        order = ordered is not None and ordered is not noun and tree.lemma[ordered.trigger] == "order"
+        if ordered is not None and below and order and ordered.type == noun.type and not _of_two(ordered, noun, fillers):
+            retold = ordered if noun.actors else noun  # "**ordered** his forces placed on alert"
+            dropped.update(n for n, a in enumerate(acts) if a is retold)
         whole = _of_what(noun.trigger, tree)
         if whole in triggers and triggers[whole].type == noun.type and tree.lemma[whole] in MEASURES:
             dropped.update(n for n, a in enumerate(acts) if a is triggers[whole])  # "a round of talks"
@@ -233,7 +233,9 @@ def _without_twins(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
 def _without_repeats(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
     """ "Wrestled a blogger to the floor and **kicked him**": one assault, told by its blows."""
     tree, kept = fillers.tree, dict(acts)
-    verbs = {a.trigger: n for n, a in acts.items() if a.type == "ASSAULT" and a.role == "act" and tree.is_verb(a.trigger)}
+    verbs = {
+        a.trigger: n for n, a in acts.items() if a.type == "ASSAULT" and a.role == "act" and tree.is_verb(a.trigger)
+    }
     for trigger, number in verbs.items():
         first = verbs.get(tree.head[trigger], number) if tree.dep[trigger] == "conj" else number
         if first == number or first not in kept or tree.by_dep(trigger, "nsubj", "nsubjpass"):
@@ -340,7 +342,9 @@ def _without_results(acts: dict[int, Act], absorbed: Mapping[int, int], fillers:
         t = result.trigger
         if result.type not in _RESULTING or result.role != "act" or not tree.is_verb(t):
             continue
-        first = tree.dep[t] in ("acl", "relcl") and any(tree.low[c] == "first" for c in tree.by_dep(tree.head[t], "amod"))
+        first = tree.dep[t] in ("acl", "relcl") and any(
+            tree.low[c] == "first" for c in tree.by_dep(tree.head[t], "amod")
+        )
         if result.type == "SANCTION" and not first and (tree.lemma[t] not in _MEASURES_TAKEN or result.recipients):
             continue
         if result.type == "ASSAULT" and tree.lemma[t] not in _RESULTS | _LAUNCHED | {"hit", "target", "strike"}:
@@ -391,8 +395,7 @@ def _whole_of(
         main = next((acts_of[n] for n in nouns if n in acts_of and not tree.is_verb(n)), None)
         follows = main is not None
     if tree.dep[t] == "acl" and tree.tag[t] == "VBN" and tree.dep[above] == "nsubj" and tree.lemma[t] in _LAUNCHED:
-        main = acts_of.get(tree.head[above])  # "a rocket **fired** by Hezbollah hits …"
-        return main
+        return acts_of.get(tree.head[above])  # "a rocket **fired** by Hezbollah hits …"
     if tree.dep[t] in ("acl", "relcl") and any(tree.low[c] == "first" for c in tree.by_dep(above, "amod")):
         main = acts_of.get(tree.head[tree.head[above]])  # "bans imports, becoming the first **to ban** imports"
         return main if main is not None and tree.lemma[tree.head[above]] in ("become", "be") else None

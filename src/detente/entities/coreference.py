@@ -122,7 +122,8 @@ class _Resolver:
             if word in _PLURAL:
                 return self._link(tree, (t, t + 1), _BODIES, "pronoun")
             return None
-        if tag in ("NN", "NNS") and tree.lemma[t] in self.actors.groups and word not in _COLLECTIVE:
+        described = word in _COLLECTIVE or word in _PEOPLE_NOUNS
+        if tag in ("NN", "NNS") and tree.lemma[t] in self.actors.groups and not described:
             return self._told_again(tree, t)
         if tag not in ("NN", "NNP") or not t or tree.dep[t] == "compound":
             return None
@@ -148,7 +149,11 @@ class _Resolver:
             heads = {h for c in modifiers for h in source.conjuncts(source.first_conjunct(c))}
         here = range(len(self.layer) - 1)
         beside = [n for n in here if self.layer[n].sentence == named.sentence and self.layer[n].head in heads]
-        return [self._copy(tree.sentence, mention.tokens, n, "pronoun") for n in beside if self.layer[n].country not in (None, mention.country)]
+        return [
+            self._copy(tree.sentence, mention.tokens, n, "pronoun")
+            for n in beside
+            if self.layer[n].country not in (None, mention.country)
+        ]
 
     def _speaking(self, tree: Tree, t: int) -> EntityMention | None:
         """ "We" and "I" in what somebody says: who says it ("Cairo said that **we** hold Israel responsible")."""
@@ -476,7 +481,16 @@ class _Resolver:
                 continue
             h = tree.head[m.head]
             aimed = tree.dep[m.head] == "dobj" and h == verb
-            at = tree.dep[m.head] == "pobj" and tree.low[h] in ("on", "against", "to", "at", "with", "upon", "toward", "towards")
+            at = tree.dep[m.head] == "pobj" and tree.low[h] in (
+                "on",
+                "against",
+                "to",
+                "at",
+                "with",
+                "upon",
+                "toward",
+                "towards",
+            )
             if aimed or at:
                 return n
         return None

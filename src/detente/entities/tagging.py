@@ -100,7 +100,9 @@ class EntityTagger:
             return None
         for key, actor in self.actors.names.get(state[0], ()) if state else ():
             if key == state and actor.kind == "state" and actor.form == "name":
-                return replace(m, country=actor.country, sector="GOV", kind="office", reason=f"{m.reason}+{actor.reason}")
+                return replace(
+                    m, country=actor.country, sector="GOV", kind="office", reason=f"{m.reason}+{actor.reason}"
+                )
         return None
 
     def _owned(self, s: Sentence, m: EntityMention) -> EntityMention:

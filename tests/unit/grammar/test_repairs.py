@@ -75,11 +75,37 @@ MENDED = [
     ("after-particle", "Hungary ruled out sending weapons to Ukraine.", "sending", "Hungary"),
     ("adjective-is-noun", "Turkish army suspends offensive against Syrian militia", "suspends", "army"),
     ("headline-infinitive", "Putin, Biden to meet in Geneva", "meet", "Putin,Biden"),
+    (
+        "verb-under-article",
+        "The International Court of Justice orders Russia to immediately halt its invasion of Ukraine.",
+        "orders",
+        "Court",
+    ),
+    (
+        "gerund-is-adjective",
+        "Seoul says that retreating Chinese soldiers killed nine farmers.",
+        "killed",
+        "soldiers",
+    ),
+    ("gerund-is-noun", "Nine people are wounded in Syrian shelling that struck a market.", "struck", "shelling"),
+    (
+        "call-for-to",
+        "Chile's leader calls for Peruvian president Pedro Castillo to declare a truce.",
+        "declare",
+        "Castillo",
+    ),
+    (
+        "call-on-to",
+        "Human Rights Watch (HRW) calls on the Chadian government to free a reporter.",
+        "free",
+        "government",
+    ),
     ("headline-infinitive", "Iran, Russia, China to hold naval drills", "hold", "Iran,Russia,China"),
 ]
 
 #: Repairs that need the verbs which the lexicon knows.
 MENDED_BY_KNOWN = [
+    ("compound-has-subject", "Chilean Ground Forces retake control of Arica and seize trucks.", "retake", "Forces"),
     (
         "plural-subject-verb",
         "Austria, the Netherlands, Portugal and the Czech Republic expel Iranian diplomats.",
@@ -119,7 +145,7 @@ def test_mends(annotator: Annotator, repair: str, text: str, verb: str, subjects
 def test_mends_with_known_verbs(annotator: Annotator, repair: str, text: str, verb: str, subjects: str) -> None:
     sentence = sentence_of(annotator, text)
     assert repair not in Tree(sentence).repairs
-    tree = Tree(sentence, frozenset({"expel", "fire", "travel"}))
+    tree = Tree(sentence, frozenset({"expel", "fire", "travel", "retake"}))
     assert repair in tree.repairs
     found = predicate(tree, tree.sentence.words.index(verb))
     assert {tree.sentence.words[t] for t in found.slots["subj"]} == set(subjects.split(","))
