@@ -63,9 +63,20 @@ class Fillers:
                 if self.at[t] < 0:
                     self.at[t] = i
         tree.entity = self.at
+        self._coordinate_names()
         self._words: tuple[frozenset[str], frozenset[str]] | None = None
         self._predications: dict[int, Predication] = {}
         self._elsewhere: dict[int, frozenset[int]] = {}
+
+    def _coordinate_names(self) -> None:
+        """Read "from the United States, **Australia**, and Japan" as a list, where the parser took a name for an apposition."""
+        tree = self.tree
+        for t in range(tree.size):
+            one, two = self.at[t], self.at[tree.head[t]]
+            if tree.dep[t] == "appos" and one >= 0 and two >= 0 and one != two and tree.by_dep(t, "conj"):
+                pair = (self.layer[one], self.layer[two])
+                if all(m.kind in _LISTED and not m.reason.endswith((":capital", ":demonym")) for m in pair):
+                    tree.dep[t] = "conj"
 
     def predication(self, i: int) -> Predication:
         """Return the predication that token ``i`` heads, built once."""
@@ -105,8 +116,12 @@ class Fillers:
             return None
         heads = [mention.head, *tree.by_dep(mention.head, "appos")]
         if mention.kind == "person":
-            told = (self.at[t] for h in heads[1:] for t in self._phrase(h))
-            here = next((e for e in told if e >= 0 and self.layer[e].country), None)
+            told = ((self.at[t], tree.lemma[h] in _OFFICIAL) for h in heads[1:] for t in self._phrase(h))
+            # "the mayor of **Dniprorudne**", but not "the man who fled **Boulder**"
+            here = next(
+                (e for e, sits in told if e >= 0 and self.layer[e].country and (sits or self.layer[e].kind != "place")),
+                None,
+            )
             if here is not None:  # "Ayman Nofal, a commander of **Hamas's** armed wing"
                 return here
         elif token not in heads:
@@ -243,6 +258,9 @@ class Fillers:
         e = self.at[place]
         own = self.layer[e].country if e >= 0 else None
         told = [(p, self.at[p]) for p in self.tree.by_dep(place, "appos")]
+        told = [
+            (p, a) for p, a in told if a < 0 or self.layer[a].kind != "person"
+        ]  # "the chairman of the Front, **X Y**"
         return [p for p, a in told if own is None or a < 0 or self.layer[a].country != own]
 
     def _owner(self, t: int) -> tuple[int, ...]:
@@ -495,6 +513,8 @@ _SUFFERED = frozenset(
     """punishment treatment mistreatment persecution oppression abuse displacement deportation detention torture arrest
     imprisonment jailing abduction kidnapping expulsion blockade siege""".split()
 )
+#: Kinds of names that are listed, and explain one another no more.
+_LISTED = ("state", "organisation", "armed-group", "office")
 #: What opens a clause that tells another act.
 _APART = frozenset("before while although though whereas since if unless until despite after".split())
 #: How what stands before a name hangs on it.

@@ -43,7 +43,13 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], fillers: F
         ordered = above if above is not None else triggers.get(tree.head[tree.head[noun.trigger]])
         below = tree.is_verb(noun.trigger) and tree.dep[noun.trigger] in ("ccomp", "xcomp", "acl")
         order = ordered is not None and ordered is not noun and tree.lemma[ordered.trigger] == "order"
-        if ordered is not None and below and order and ordered.type == noun.type and not _of_two(ordered, noun, fillers):
+        if (
+            ordered is not None
+            and below
+            and order
+            and ordered.type == noun.type
+            and not _of_two(ordered, noun, fillers)
+        ):
             retold = ordered if noun.actors else noun  # "**ordered** his forces placed on alert"
             dropped.update(n for n, a in enumerate(acts) if a is retold)
         whole = _of_what(noun.trigger, tree)
@@ -62,7 +68,8 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], fillers: F
             kind = pairs.get((verb.trigger, noun.trigger))
             if kind is None or verb.role != "act":
                 continue
-            told = verb.type == "ACCUSE" and kind in ("accusation", "hearsay") and not tree.is_verb(verb.trigger)
+            claimed = not tree.is_verb(verb.trigger) or tree.lemma[verb.trigger] in _CLAIMING
+            told = verb.type == "ACCUSE" and kind in ("accusation", "hearsay") and claimed
             answered = verb.type in ("REJECT", "ACCUSE") and kind in ("denial", "refusal")
             if noun.status is Status.DENIED and (told or answered):
                 dropped.add(other)  # a claim told and denied in one sentence is one mention (decision 6)
@@ -99,6 +106,10 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], fillers: F
         for number, act in enumerate(acts)
         if number not in dropped and (act.role == "speech" or act.trigger not in spoken)
     ]
+
+
+#: Verbs of claims, which are one with what they claim where that is denied.
+_CLAIMING = frozenset({"claim", "allege", "assert", "maintain", "contend"})
 
 
 def _aims_of(i: int, tree: Tree) -> int:
