@@ -53,6 +53,8 @@ _PERFORMING = frozenset("thank congratulate commend salute apologise apologize c
 #: Prepositions that make of an act told before a time ("during the talks").
 _TIMES = frozenset({"during", "after", "before", "following", "at", "in", "ahead", "throughout", "since", "until"})
 
+#: Kinds of operators that answer what another asked or offered.
+_ANSWERS = frozenset({"denial", "refusal", "approval"})
 #: What is left of an act's confidence under a speech act: that it was spoken of is surer than the act.
 SPOKEN_OF = 0.9
 
@@ -127,7 +129,7 @@ class SentenceCoder:
             kept = link_given(kept, fillers)
         kept = [a for a in kept if _worth(a, fillers) or self._told_before(a, fillers)]
         if kept and not fillers.given and fillers.scene():
-            kept = [a for a in kept if _official(a, fillers)]
+            kept = [a for a in kept if _official(a, fillers) or _barred_nation(a, fillers)]
         if kept and not fillers.given and not fillers.civic():
             kept = [a for a in kept if a.role != "act" or not _private(a, fillers)]
         return tuple(sorted(kept, key=lambda a: (a.trigger, a.role, a.type)))
@@ -290,11 +292,8 @@ class SentenceCoder:
             told = [x for x in links if operators[x.operator].kind == "refusal" or tree.lemma[x.token] == "discuss"]
             links = [x for x in links if x not in told or x.slot != "obj"]
         if found.act.startswith("REQUEST") and not tree.is_verb(i):  # "denied the request": it was made, by another
-            links = [
-                x
-                for x in links
-                if operators[x.operator].kind not in ("denial", "refusal", "approval") or x.slot != "obj"
-            ]
+            answered = (n for n, x in enumerate(links) if x.slot == "obj" and operators[x.operator].kind in _ANSWERS)
+            links = links[: next(answered, len(links))]  # nor will it be made: "will deny the request"
         if tree.lemma[i] in _PERFORMING:  # "want to thank" thanks
             links = [x for x in links if operators[x.operator].kind != "desire" or x.slot != "xcomp"]
         kind, _, mode = found.act.partition("/")
@@ -324,6 +323,12 @@ class SentenceCoder:
         operator = operators[link.operator]
         holder, addressee = holder_of(tree, link, operator, fillers)
         beyond = tuple(x for x in self._beyond(tree, link.token, links[cut + 1 :]) if not hangs_on(tree, link.token, x))
+        inner = apply(start, links[:cut], operators, ontology) if operator.kind == "threat" else None
+        if (
+            inner is not None and inner.type == "REJECT" and kind != "REJECT"
+        ):  # "warned that it will not withdraw" refuses
+            yield self._act(tree, i, found, inner, links[:cut], teller(holder, operator, fillers), fillers)
+            return
         outer = apply(Coding(operator.speech or "", operator.speech or "", None, None), beyond, operators, ontology)
         content = apply(start, links[: cut + 1], operators, ontology)
         if operator.kind == "ordering":  # told to another side: asked for, not announced
@@ -595,6 +600,17 @@ def _only_of_nation(e: int, fillers: Fillers) -> bool:
 
 
 _PRIVATE_SECTORS = frozenset({"CVL", "BUS", "EDU", "MED", "LAB", "REL", None})
+
+
+def _barred_nation(act: Act, fillers: Fillers) -> bool:
+    """Whether a body of many nations shuts out a whole nation: "FIFA suspends all **Russian clubs**", not one player."""
+    bodies = {fillers.layer[e].country for e in act.actors if fillers.layer[e].kind == "organisation"}
+    if act.type != "SANCTION" or not bodies & {"IGO", "NGO"}:
+        return False
+    tree, sides = fillers.tree, [fillers.layer[e] for e in act.recipients]
+    whole = [m for m in sides if m.kind == "state" and m.country]
+    plural = [m for m in whole if m.reason.endswith(":name") or tree.tag[tree.head[m.head]] in ("NNS", "NNPS")]
+    return bool(plural)
 
 
 def _official(act: Act, fillers: Fillers) -> bool:

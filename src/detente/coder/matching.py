@@ -257,14 +257,22 @@ def _deeper(frame: Frame, predication: Predication, fillers: Fillers, actors: tu
         return ()
     names = ("obj", "of", *_TOWARDS) if predication.kind == "noun" else ("obj", *_TOWARDS)
     lemma, sent = predication.tree.lemma, frame.act.startswith("MOBILIZE")
+    blames = frame.act.startswith(("ACCUSE", "SANCTION"))  # "condemned the invasion **of Iraq**": not Iraq
     heads = [
         t
         for name in names
         for t in predication.slots.get(name, ())
-        if lemma[t] not in _EXCEPTED
+        if lemma[t] not in _EXCEPTED and not (blames and lemma[t] in fillers.violent)
         if not sent or name == "against" or lemma[t] in _FACING  # troops sent *to* a state aim at nobody there
     ]
     found = [e for t in heads for e in fillers.beneath(t)]
+    if blames:  # "looks into the torture of students **by agents**"
+        deeds = [
+            t
+            for t in predication.slots.get("obj", ()) + predication.slots.get("into", ())
+            if lemma[t] in fillers.violent
+        ]
+        found += [e for t in deeds for e in fillers.entities(fillers.predication(t).slots.get("by", ()))]
     found = [e for e in found if fillers.layer[e].country and fillers.layer[e].country not in own and e not in actors]
     return tuple(dict.fromkeys(found)) if len(fillers.countries(found)) == 1 else ()
 

@@ -65,7 +65,14 @@ def chain(tree: Tree, i: int, index: OperatorIndex) -> tuple[Link, ...]:
         seen.add(current)
         links.extend(_local(tree, current, index))
         current = _climb(tree, current, index, links)
-    return tuple(links)
+    return tuple(x for n, x in enumerate(links) if not _denied_twice(tree, x, links[:n]))
+
+
+def _denied_twice(tree: Tree, link: Link, before: list[Link]) -> bool:
+    """Whether one *no* was read at the noun and at its verb ("has **no** plans to")."""
+    if link.slot != "adv" or tree.is_verb(link.token):
+        return False
+    return any(x.operator == link.operator and x.slot == "adv" and tree.head[x.token] == link.token for x in before)
 
 
 def _local(tree: Tree, i: int, index: OperatorIndex) -> Iterable[Link]:

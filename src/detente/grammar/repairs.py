@@ -170,6 +170,65 @@ def verb_under_article(tree: Tree) -> bool:
     return changed
 
 
+def plural_then_verb(tree: Tree) -> bool:
+    """Mend "The Houthis **fire** missiles at Israel" and "The army **demands** that they stop", read as one long name."""
+    if _finite(tree):
+        return _arrest_warrants(tree)
+    for i in range(1, tree.size - 1):
+        before, thing = i - 1, tree.head[i]
+        base = tree.tag[i] == "NN" and tree.low[i] in tree.known and tree.tag[before] in ("NNS", "NNPS")
+        if base and tree.dep[i] == "compound" and thing > i and tree.tag[thing] in _NOUNS:
+            above, dep = tree.head[thing], tree.dep[thing]
+            tree.head[i], tree.dep[i] = (i, "ROOT") if above == thing else (above, dep)
+            tree.tag[i], tree.lemma[i] = "VBP", tree.low[i]
+            for c in range(before):
+                if tree.head[c] in (i, thing):
+                    tree.head[c] = before
+            tree.head[before], tree.dep[before] = i, "nsubj"
+            tree.head[thing], tree.dep[thing] = i, "dobj"
+            return True
+        said = [
+            c for c in tree.by_dep(i, "relcl", "acl", "ccomp") if tree.low[i + 1] == "that" and tree.by_dep(c, "mark")
+        ]
+        stem = tree.low[i][:-1]
+        if said and tree.tag[i] == "NNS" and tree.dep[i] == "ROOT" and stem in tree.known and tree.head[before] == i:
+            tree.tag[i], tree.lemma[i] = "VBZ", stem
+            for c in range(before):
+                if tree.head[c] == i:
+                    tree.head[c] = before
+            tree.dep[before] = "nsubj"
+            tree.dep[said[0]] = "ccomp"
+            return True
+    return _arrest_warrants(tree)
+
+
+def _arrest_warrants(tree: Tree) -> bool:
+    """ "The ICC issues **arrest warrants**", read as "issues arrest"."""
+    for i in range(2, tree.size - 1):
+        doer, paper = i - 1, i + 1
+        if (
+            tree.low[i] != "arrest"
+            or tree.lemma[paper] != "warrant"
+            or tree.low[doer] not in ("issues", "issue", "seeks")
+        ):
+            continue
+        if tree.head[doer] == i and tree.dep[doer] == "nsubj" and tree.head[paper] == i and tree.head[doer - 1] == doer:
+            above = tree.head[i]
+            tree.head[doer], tree.dep[doer] = (doer, "ROOT") if above == i else (above, tree.dep[i])
+            tree.tag[doer], tree.lemma[doer] = "VBZ", tree.low[doer].removesuffix("s")
+            for c in range(doer - 1):
+                if tree.head[c] == doer:
+                    tree.head[c] = doer - 1
+            tree.dep[doer - 1] = "nsubj"
+            tree.head[paper], tree.dep[paper] = doer, "dobj"
+            tree.head[i], tree.dep[i], tree.tag[i] = paper, "compound", "NN"
+            for c in list(tree.children[i]):
+                if c > paper:
+                    tree.head[c] = doer
+            return True
+    return False
+
+
 def compound_has_subject(tree: Tree) -> bool:
     """Mend "Ukrainian forces **retake** control of Mykolaiv and seize …": a verb with a subject, read as part of its object."""
     for i in range(1, tree.size):
@@ -752,6 +811,7 @@ _CALLS = frozenset({"call", "appeal", "ask", "push", "press", "plead", "lobby", 
 REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("verb-under-article", verb_under_article),
     ("headline-verb", headline_verb),
+    ("plural-then-verb", plural_then_verb),
     ("compound-has-subject", compound_has_subject),
     ("noun-is-verb", noun_is_verb),
     ("call-for-to", call_for_to),
