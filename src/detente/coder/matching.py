@@ -222,11 +222,13 @@ def _borrowed(frame: Frame, predication: Predication, fillers: Fillers, recipien
     and where somebody without arms just *attacks*.
     """
     violent = frame.act.startswith("ASSAULT") or frame.act == "THREATEN/violence"
-    if not violent or fillers.given:
-        return False
     slots, tree = predication.slots, predication.tree
+    if fillers.given or not (violent or frame.act.startswith(("COERCE", "PROTEST"))):
+        return False
     if any(tree.lemma[t] in fillers.classes.get(c, ()) for t in slots.get("subj", ()) for c in _UNARMED):
         return True
+    if not violent:
+        return False
     verb = predication.kind == "verb"
     names = ("obj",) if verb else ("on", "against", "of") + (("with",) if predication.lemma in _CONTESTS else ())
     hit = [t for name in names for t in slots.get(name, ())]
