@@ -417,7 +417,8 @@ class SentenceCoder:
     ) -> Act:
         ontology = self.lexicon.ontology
         speech = operator.speech or ""
-        if content and operator.kind == "agreement" and link.slot == "comp" and not fillers.countries(holder):
+        stateless = not any(fillers.layer[e].country for e in holder)
+        if content and operator.kind == "agreement" and link.slot == "comp" and stateless:
             holder = content.actors or holder  # "General Qaani swore that Iran would strike"
         if (
             operator.kind in ("agreement", "proposal")

@@ -73,6 +73,8 @@ class PeopleIndex:
                 j += 1
             while j > i + 1 and (s.tags[j - 1] == "POS" or not s.words[j - 1][:1].isalpha()):
                 j -= 1
+            while j < len(s) and _goes_on(s, j) and j not in at:
+                j += 1
             return j
         surname = s.tags[i] in ("NNP", "NNPS") and fold(word) in self.actors.surnames and word.lower() not in _COMMON
         if surname and not _reads_as_place(s, i):
@@ -109,6 +111,8 @@ class PeopleIndex:
             words = words[:-1]
         name = " ".join(words)
         surname = words[-1]
+        if country is None and title is not None:
+            country = _of_state(s, stop, at)  # "King Abdullah II **of Jordan**"
         term = self._term(words, country, title)
         remark = None if former else contradiction(self.actors, words, title, country, self.day)
         known = self.known.get(fold(surname))
@@ -142,8 +146,8 @@ class PeopleIndex:
             reason = "title:" + title.role if title else "ner:PERSON"
         else:
             return None
-        if country is None and term is None and stop + 1 < len(s) and s.words[stop] == "of" and stop + 1 in at:
-            country = at[stop + 1][2].country  # "President Nana Akufo-Addo of Ghana"
+        if country is None and term is None:
+            country = _of_state(s, stop, at)
         _, country, sector, role = self._apposition(s, stop, at, country, sector, role)
         local = title is not None and any(
             s.words[t][:1].isupper() and t not in at and s.words[t].lower() not in title.words
@@ -330,6 +334,20 @@ _SALIENT = frozenset(
 )
 
 _RANK = {"head-of-state": 0, "head-of-government": 0, "foreign-minister": 1, "deputy-head": 2, "defence-minister": 2}
+
+
+def _goes_on(s: Sentence, j: int) -> bool:
+    """Whether a name that the model cuts short goes on: the word before hangs on the next ("Lee Hsien **Loong**")."""
+    joined = s.deps[j - 1] in ("compound", "nmod") and s.heads[j - 1] >= j
+    return joined and s.tags[j] == "NNP" and s.ner[j] in ("", "O", "PERSON") and s.words[j][:1].isupper()
+
+
+def _of_state(s: Sentence, stop: int, at: dict[int, tuple[int, int, Actor]]) -> str | None:
+    """The state that *of* right behind a name tells ("Nana Akufo-Addo **of Ghana**", "of the Gambia")."""
+    if stop + 1 >= len(s) or s.words[stop] != "of":
+        return None
+    after = stop + 1 + (s.words[stop + 1].lower() == "the")
+    return at[after][2].country if after in at and at[after][2].form != "demonym" else None
 
 
 def _same_bearer(words: Sequence[str], known: EntityMention) -> bool:
