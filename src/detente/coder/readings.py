@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as Set
 from dataclasses import replace
 
 from detente.coder.fillers import Fillers
+from detente.coder.parts import (
+    SHARED,
+    both_wound,
+    governor,
+    of_two,
+    of_what,
+    with_missing_side,
+    without_committing,
+    without_parts,
+    wounded_in,
+)
 from detente.grammar import Tree
 from detente.grammar.words import MEASURES
 from detente.ontology import MATERIAL_CONFLICT
@@ -43,16 +54,10 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], fillers: F
         ordered = above if above is not None else triggers.get(tree.head[tree.head[noun.trigger]])
         below = tree.is_verb(noun.trigger) and tree.dep[noun.trigger] in ("ccomp", "xcomp", "acl")
         order = ordered is not None and ordered is not noun and tree.lemma[ordered.trigger] == "order"
-        if (
-            ordered is not None
-            and below
-            and order
-            and ordered.type == noun.type
-            and not _of_two(ordered, noun, fillers)
-        ):
+        if ordered is not None and below and order and ordered.type == noun.type and not of_two(ordered, noun, fillers):
             retold = ordered if noun.actors else noun  # "**ordered** his forces placed on alert"
             dropped.update(n for n, a in enumerate(acts) if a is retold)
-        whole = _of_what(noun.trigger, tree)
+        whole = of_what(noun.trigger, tree)
         if whole in triggers and triggers[whole].type == noun.type and tree.lemma[whole] in MEASURES:
             dropped.update(n for n, a in enumerate(acts) if a is triggers[whole])  # "a round of talks"
         purpose = triggers.get(_aims_of(noun.trigger, tree))
@@ -77,7 +82,7 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], fillers: F
             ended = kind in ("ending", "cancellation", "postponement") and noun.status is Status.NEGATED
             if kind == "prevention" or (ended and verb.type != noun.type):
                 dropped.add(number)
-            elif verb.type == noun.type and not _of_two(verb, noun, fillers):
+            elif verb.type == noun.type and not of_two(verb, noun, fillers):
                 fuller = (bool(verb.actors) + bool(verb.recipients), verb.confidence) >= (
                     bool(noun.actors) + bool(noun.recipients),
                     noun.confidence,
@@ -126,12 +131,6 @@ def _aims_of(i: int, tree: Tree) -> int:
     return -1
 
 
-def _of_what(i: int, tree: Tree) -> int:
-    """The noun that *of* ties a noun to ("a round of **talks**" → *round*), or -1."""
-    h = tree.head[i]
-    return tree.head[h] if tree.dep[i] == "pobj" and tree.low[h] == "of" else -1
-
-
 def _merged(speech: Act, frame: Act) -> Act:
     """One speech act of an operator's reading and a frame's: the content's mode, the longer of two like codes."""
     mode, cameo = speech.mode, speech.cameo
@@ -158,19 +157,19 @@ def without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
     The reading with more sides stays and takes what only the other tells; between equals the noun does, whose verb only
     supports it, else the verb.
     """
-    acts = list(_without_committing(dict(enumerate(acts)), fillers).values())
+    acts = list(without_committing(dict(enumerate(acts)), fillers).values())
     verbs = {a.trigger: n for n, a in enumerate(acts) if a.role == "act" and fillers.tree.is_verb(a.trigger)}
     kept: dict[int, Act] = dict(enumerate(acts))
     absorbed: dict[int, int] = {}
     for number, noun in enumerate(acts):
         if noun.role != "act" or noun.trigger in verbs:
             continue
-        governor, light = _governor(noun.trigger, fillers)
-        if governor < 0 and noun.type == "ASSAULT" and not noun.actors:
-            governor = _wounded_in(noun.trigger, verbs, fillers)
-        if governor >= 0 and governor not in verbs and fillers.tree.dep[governor] == "conj":
-            governor = fillers.tree.head[governor]  # "are killed and others injured by strikes"
-        other = verbs.get(governor, -1)
+        over, light = governor(noun.trigger, fillers)
+        if over < 0 and noun.type == "ASSAULT" and not noun.actors:
+            over = wounded_in(noun.trigger, verbs, fillers)
+        if over >= 0 and over not in verbs and fillers.tree.dep[over] == "conj":
+            over = fillers.tree.head[over]  # "are killed and others injured by strikes"
+        other = verbs.get(over, -1)
         if other not in kept or number not in kept:
             continue
         verb = kept[other]
@@ -179,338 +178,26 @@ def without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
         if verb.mode == "third-party" and noun.type == "CONSULT":  # "hosted talks between …": the host's act
             del kept[number]
             continue
-        if _of_two(verb, noun, fillers):
+        if of_two(verb, noun, fillers):
             if verb.type == "SUPPORT":  # "ratified Sweden's accession": what is backed is not told to have happened
                 del kept[number]
             continue
         more = _sides_told(noun, fillers) - _sides_told(verb, fillers)
         winner, loser = (number, other) if more > 0 or (more == 0 and light) else (other, number)
-        kept[winner] = _with_missing_side(kept[winner], kept[loser])
+        kept[winner] = with_missing_side(kept[winner], kept[loser])
         absorbed[acts[loser].trigger] = winner
         del kept[loser]
-        first = verbs.get(fillers.tree.first_conjunct(governor), -1)
-        wounded = first in kept and first != winner and _both_wound(governor, acts[first].trigger, fillers)
-        if wounded and not _of_two(
-            kept[winner], kept[first], fillers
-        ):  # "are **killed** and others injured in attacks"
-            kept[winner] = _with_missing_side(kept[winner], kept[first])
+        first = verbs.get(fillers.tree.first_conjunct(over), -1)
+        wounded = first in kept and first != winner and both_wound(over, acts[first].trigger, fillers)
+        if wounded and not of_two(kept[winner], kept[first], fillers):  # "are **killed** and others injured in attacks"
+            kept[winner] = with_missing_side(kept[winner], kept[first])
             absorbed[acts[first].trigger] = winner
             del kept[first]
-    kept = _without_twins(_with_shared_aim(kept, fillers), fillers)
-    kept = _without_results(_without_aims(kept, fillers), absorbed, fillers)
-    kept = _without_repeats(_without_sentences(_without_topics(kept, fillers), fillers), fillers)
+    kept = without_parts(kept, absorbed, fillers)
     best: dict[tuple[int, str, str], Act] = {}
     for act in kept.values():
         best.setdefault((act.trigger, act.role, act.act.partition("/")[0]), act)
     return list(best.values())
-
-
-def _with_shared_aim(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
-    """Coordinated nouns have one aim where only one tells it: "sanctions and a suspension of relations **with Georgia**"."""
-    tree, found = fillers.tree, dict(acts)
-    nouns = [n for n, a in acts.items() if a.role == "act" and not tree.is_verb(a.trigger)]
-    for number in nouns:
-        act = acts[number]
-        if act.recipients or act.type in _SHARED or act.type == "PROTEST":
-            continue
-        first = tree.first_conjunct(act.trigger)
-        for other in nouns:
-            twin = acts[other]
-            joined = other != number and tree.first_conjunct(twin.trigger) == first
-            alike = twin.quad == act.quad and fillers.countries(twin.actors) == fillers.countries(act.actors)
-            if joined and alike and twin.actors and twin.recipients:
-                found[number] = replace(act, recipients=twin.recipients)
-                break
-    return found
-
-
-def _without_twins(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
-    """Coordinated nouns of one attack are one act: "killed in an Israeli **raid** and **airstrikes** on Tyre"."""
-    tree, kept = fillers.tree, dict(acts)
-    for number, act in acts.items():
-        first = tree.first_conjunct(act.trigger)
-        if first == act.trigger or tree.is_verb(act.trigger) or act.type != "ASSAULT" or act.role != "act":
-            continue
-        for other, whole in list(kept.items()):
-            alike = whole.type == act.type and whole.status == act.status and whole.role == act.role
-            one = not tree.is_verb(whole.trigger) and tree.first_conjunct(whole.trigger) == first and whole is not act
-            if not (alike and one and number in kept) or _sides_of(whole, fillers) != _sides_of(act, fillers):
-                continue
-            kept[other] = _with_result(whole, act, fillers)
-            del kept[number]
-    return kept
-
-
-def _without_repeats(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
-    """ "Wrestled a blogger to the floor and **kicked him**": one assault, told by its blows."""
-    tree, kept = fillers.tree, dict(acts)
-    verbs = {
-        a.trigger: n for n, a in acts.items() if a.type == "ASSAULT" and a.role == "act" and tree.is_verb(a.trigger)
-    }
-    for trigger, number in verbs.items():
-        first = verbs.get(tree.head[trigger], number) if tree.dep[trigger] == "conj" else number
-        if first == number or first not in kept or tree.by_dep(trigger, "nsubj", "nsubjpass"):
-            continue
-        one, two = acts[first], acts[number]
-        again = bool(two.recipients) and all(fillers.layer[e].antecedent in one.recipients for e in two.recipients)
-        if again and one.mode == two.mode and one.status is two.status:
-            del kept[number]
-    return kept
-
-
-def _without_sentences(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
-    """ "Convicted of fraud and **sentenced** to nine years" convicts once."""
-    tree, kept = fillers.tree, dict(acts)
-    verdicts = {a.trigger: n for n, a in acts.items() if a.act == "SANCTION/convict" and tree.is_verb(a.trigger)}
-    for trigger, number in verdicts.items():
-        first = verdicts.get(tree.first_conjunct(trigger), verdicts.get(tree.head[trigger], number))
-        if first != number and number in kept and first in kept and kept[first].status is kept[number].status:
-            kept[first] = _with_missing_side(kept[first], kept[number])
-            del kept[number]
-    return kept
-
-
-def _without_committing(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
-    """A participle that tells the very act of its noun is no second one: "the genocide **committed** by the army"."""
-    tree, kept = fillers.tree, dict(acts)
-    nouns = {a.trigger: n for n, a in acts.items() if a.role == "act" and not tree.is_verb(a.trigger)}
-    for number, act in acts.items():
-        home = nouns.get(tree.head[act.trigger]) if tree.dep[act.trigger] == "acl" and act.role == "act" else None
-        if home is None or home not in kept or number not in kept or kept[home].type != act.type:
-            continue
-        if tree.tag[act.trigger] == "VBN" and not _of_two(kept[home], act, fillers):
-            kept[home] = _with_result(kept[home], act, fillers)
-            del kept[number]
-    return kept
-
-
-def _sides_of(act: Act, fillers: Fillers) -> tuple[set[str], set[str]]:
-    return fillers.countries(act.actors), fillers.countries(act.recipients)
-
-
-def _both_wound(one: int, other: int, fillers: Fillers) -> bool:
-    return fillers.tree.lemma[one] in _WOUNDING and fillers.tree.lemma[other] in _WOUNDING
-
-
-def _without_aims(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
-    """What an act of cooperation is good for is no act of its own: "released $300 million **to help** Afghans"."""
-    tree, kept = fillers.tree, dict(acts)
-    carriers: dict[int, int] = {}
-    for number, act in acts.items():
-        light = fillers.predication(act.trigger).support if act.role == "act" else None
-        carriers[act.trigger] = number
-        if light is not None:
-            carriers[light] = number
-    for number, aim in acts.items():
-        t = aim.trigger
-        bare = tree.tag[t] == "VB" and tree.has_to(t)
-        if (
-            aim.quad not in _COOPERATIVE
-            or tree.lemma[t] not in _AIMS
-            or not bare
-            or tree.dep[t] not in ("advcl", "acl")
-        ):
-            continue
-        above = tree.head[t]
-        while (
-            above not in carriers
-            and tree.dep[above] in ("dobj", "xcomp", "conj", "pobj", "prep")
-            and tree.head[above] != above
-        ):
-            above = tree.head[above]
-        main = carriers.get(above)
-        if main is None or main == number or main not in kept or kept[main].quad not in _COOPERATIVE:
-            continue
-        own = fillers.countries(aim.actors)
-        if own and not own <= fillers.countries(kept[main].actors):
-            continue
-        if not kept[main].recipients and not (fillers.countries(aim.recipients) & fillers.countries(kept[main].actors)):
-            kept[main] = replace(kept[main], recipients=aim.recipients)
-        del kept[number]
-    return kept
-
-
-#: Quad classes of verbal and material cooperation.
-_COOPERATIVE = frozenset({1, 2})
-#: Verbs that tell what cooperation is good for.
-_AIMS = frozenset(
-    """help assist support aid strengthen deepen enhance boost bolster promote expand advance improve foster develop
-    reinforce broaden facilitate further""".split()
-)
-
-
-def _without_results(acts: dict[int, Act], absorbed: Mapping[int, int], fillers: Fillers) -> dict[int, Act]:
-    """One attack told with its result is one act: "shelled Kharkiv, **killing** four", "shot and **killed** a man"."""
-    tree, kept = fillers.tree, dict(acts)
-    joined: dict[int, int] = {}
-    acts_of = {a.trigger: n for n, a in acts.items() if a.role == "act"}
-    carriers: dict[int, int] = {}
-    for number, act in acts.items():
-        if act.role == "act" and act.type in _RESULTING:
-            light = fillers.predication(act.trigger).support
-            carriers.setdefault(act.trigger if light is None else light, number)
-    for number, result in acts.items():
-        t = result.trigger
-        if result.type not in _RESULTING or result.role != "act" or not tree.is_verb(t):
-            continue
-        first = tree.dep[t] in ("acl", "relcl") and any(
-            tree.low[c] == "first" for c in tree.by_dep(tree.head[t], "amod")
-        )
-        if result.type == "SANCTION" and not first and (tree.lemma[t] not in _MEASURES_TAKEN or result.recipients):
-            continue
-        if result.type == "ASSAULT" and tree.lemma[t] not in _RESULTS | _LAUNCHED | {"hit", "target", "strike"}:
-            continue
-        main = _whole_of(result, carriers, absorbed, joined, acts_of, fillers)
-        if main is None or main == number or main not in kept or kept[main].status != result.status:
-            continue
-        whole = kept[main]
-        if whole.type != result.type:
-            continue
-        if _of_two(whole, result, fillers) and tree.dep[t] != "relcl":
-            continue
-        kept[main] = _with_result(whole, result, fillers)
-        del kept[number]
-        joined[number] = main
-    return kept
-
-
-def _whole_of(
-    result: Act,
-    carriers: Mapping[int, int],
-    absorbed: Mapping[int, int],
-    joined: Mapping[int, int],
-    acts_of: Mapping[int, int],
-    fillers: Fillers,
-) -> int | None:
-    """The number of the act whose result is told, by the word that it hangs on, or ``None``.
-
-    ``carriers`` and ``absorbed`` give the act of a word, ``acts_of`` of a trigger, ``joined`` the act that one was joined to.
-    """
-    tree, t = fillers.tree, result.trigger
-    follows = (tree.dep[t] == "advcl" and tree.tag[t] == "VBG") or (
-        tree.dep[t] == "conj" and tree.head[t] == t - 2 and tree.low[t - 1] in ("and", "or")
-    )
-    above = tree.head[t]
-    main = None if above == t else carriers.get(above, absorbed.get(above))
-    main = joined.get(main, main) if main is not None else None
-    if main is None:  # "airstrikes destroy a market, **killing** one"
-        main = next((carriers[s] for s in tree.by_dep(above, "nsubj") if s in carriers), None)
-    told = tree.dep[t] == "conj" and tree.lemma[t] in _WOUNDING and tree.lemma[above] in _WOUNDING
-    in_a_row = tree.dep[t] == "conj" and tree.tag[t] == "VBG" and acts_of.get(above) in joined
-    follows = follows or told or in_a_row  # "are killed and 15 others are injured", "killing two and destroying …"
-    if tree.dep[t] == "acl" and tree.tag[t] == "VBG" and tree.dep[above] == "dobj" and main is None:
-        main = carriers.get(tree.head[above])  # "launches a missile **targeting** the base"
-        follows = main is not None
-    if tree.dep[t] == "acl" and tree.tag[t] == "VBG" and main is None:  # "a series of airstrikes **targeting** …"
-        nouns = (above, _of_what(above, tree), *(p for c in tree.by_dep(above, "prep") for p in tree.by_dep(c, "pobj")))
-        main = next((acts_of[n] for n in nouns if n in acts_of and not tree.is_verb(n)), None)
-        follows = main is not None
-    if tree.dep[t] == "acl" and tree.tag[t] == "VBN" and tree.dep[above] == "nsubj" and tree.lemma[t] in _LAUNCHED:
-        return acts_of.get(tree.head[above])  # "a rocket **fired** by Hezbollah hits …"
-    if tree.dep[t] in ("acl", "relcl") and any(tree.low[c] == "first" for c in tree.by_dep(above, "amod")):
-        main = acts_of.get(tree.head[tree.head[above]])  # "bans imports, becoming the first **to ban** imports"
-        return main if main is not None and tree.lemma[tree.head[above]] in ("become", "be") else None
-    if tree.dep[t] == "pcomp" and tree.low[above] == "after" and tree.passive(t):  # "destroyed after being **hit**"
-        main = acts_of.get(tree.head[above])
-        follows = main is not None
-    if not result.actors and tree.lemma[t] in _WOUNDING and tree.passive(t) and main is None:
-        when = [c for c in tree.by_dep(t, "advcl") if c in carriers and _at_once(tree, c)]
-        main = carriers[when[0]] if when else None  # "are killed **when** troops open fire"
-        follows = main is not None
-    if tree.dep[t] == "relcl" and tree.lemma[t] in _RESULTS | {"hit"} and not follows:
-        main = _attack_before(above, carriers, fillers)  # "an airstrike on a camp **which destroyed** homes"
-        follows = main is not None and fillers.predication(t).slots.get("subj", ()) != ()
-    return main if follows else None
-
-
-def _with_result(whole: Act, result: Act, fillers: Fillers) -> Act:
-    """The act with the sides and the mode that only its result tells."""
-    known = fillers.countries(whole.recipients)
-    more = tuple(e for e in result.recipients if e not in whole.actors and not fillers.countries((e,)) & known)
-    mode = whole.mode or result.mode
-    return replace(
-        whole,
-        actors=whole.actors or tuple(e for e in result.actors if e not in whole.recipients),
-        recipients=whole.recipients + more,
-        mode=mode,
-        act=whole.act if whole.mode or not mode else f"{whole.act.partition('/')[0]}/{mode}",
-        cameo=whole.cameo if whole.mode or not mode else result.cameo,
-    )
-
-
-#: Types of which one act may be told by its parts.
-_RESULTING = frozenset({"ASSAULT", "PROTEST", "SANCTION"})
-
-
-def _attack_before(noun: int, carriers: Mapping[int, int], fillers: Fillers) -> int | None:
-    """The attack noun that a relative clause hangs on, itself or over its target ("an airstrike on a camp which …")."""
-    tree = fillers.tree
-    for _ in range(3):
-        if noun in carriers:
-            return None if tree.is_verb(noun) else carriers[noun]
-        if tree.dep[noun] != "pobj" or tree.low[tree.head[noun]] not in ("on", "in", "at", "against", "near"):
-            return None
-        noun = tree.head[tree.head[noun]]
-    return None
-
-
-def _at_once(tree: Tree, clause: int) -> bool:
-    return any(tree.low[m] in ("when", "after", "as") for m in tree.by_dep(clause, "mark", "advmod"))
-
-
-#: Verbs that send a weapon on its way.
-_LAUNCHED = frozenset({"fire", "launch", "lob"})
-#: Verbs of what is done to people.
-_WOUNDING = frozenset("kill injure wound maim hurt".split())
-#: Verbs that tell what sanctions consist in ("imposed sanctions, **forbidding** imports").
-_MEASURES_TAKEN = frozenset("forbid ban bar freeze prohibit block halt target limit restrict cut include".split())
-#: Verbs that tell what an attack did.
-_RESULTS = frozenset(
-    "kill injure wound maim hurt destroy damage level flatten burn displace leave set devastate gut".split()
-)
-
-
-def _without_topics(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
-    """What a protest is for is no act of its own (PLOVER manual, PROTEST), nor are talks that somebody quits or refuses.
-
-    "Miners downed tools **to press for** his resignation", "walked out of **talks** with Seoul".
-    """
-    tree, kept = fillers.tree, dict(acts)
-    protests = {a.trigger: a for a in acts.values() if a.type == "PROTEST" and a.role == "act"}
-    quitters = {a.trigger for a in acts.values() if a.type in ("SANCTION", "REJECT") and tree.is_verb(a.trigger)}
-    dropped: set[int] = set()
-    for number, act in acts.items():
-        if act.type in ("REQUEST", "ACCUSE", "REJECT", "SUPPORT"):
-            above = tree.head[tree.first_conjunct(act.trigger)]
-            protest = protests.get(above) or protests.get(_carried(above, protests, fillers))
-            same = protest is not None and fillers.countries(protest.actors) >= fillers.countries(act.actors)
-            dep = tree.dep[tree.first_conjunct(act.trigger)]
-            if dep == "pobj" and act.type == "SUPPORT" and tree.low[above] == "in":  # "a march **in support of** …"
-                protest = protests.get(tree.head[above]) or protests.get(_carried(tree.head[above], protests, fillers))
-                same = protest is not None
-            if protest is not None and same and dep in ("advcl", "xcomp", "acl", "conj", "pobj"):
-                dropped.add(act.trigger)
-                del kept[number]
-                home = next(n for n, a in acts.items() if a is protest)
-                if home in kept and not kept[home].recipients and act.type != "SUPPORT":
-                    kept[home] = replace(kept[home], recipients=act.recipients)
-        elif act.type == "CONSULT" and not tree.is_verb(act.trigger) and _governor(act.trigger, fillers)[0] in quitters:
-            del kept[number]
-    for number, act in list(kept.items()):
-        if not dropped.isdisjoint(act.under):
-            del kept[number]
-    return kept
-
-
-def _carried(verb: int, protests: Mapping[int, Act], fillers: Fillers) -> int:
-    """The protest noun that a light verb carries ("staged **a sit-in** to demand …"), or -1."""
-    return next((t for t in protests if fillers.predication(t).support == verb), -1)
-
-
-def _of_two(one: Act, other: Act, fillers: Fillers) -> bool:
-    """Whether two acts have different doers: "Syria voiced support for *Russia's* recognition of …" tells two."""
-    first, second = fillers.countries(one.actors), fillers.countries(other.actors)
-    return bool(first) and bool(second) and not first & second
 
 
 def blamed(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
@@ -564,58 +251,8 @@ _CHARGES = frozenset(
 _DEED_SLOTS = ("for", "over", "of", "in", "obj", "behind")
 
 
-def _governor(noun: int, fillers: Fillers) -> tuple[int, bool]:
-    """Return the verb that governs an act noun directly or by one preposition (else -1), and whether it is light."""
-    tree = fillers.tree
-    support = fillers.predication(noun).support
-    if support is not None:
-        return support, True
-    top = tree.first_conjunct(noun)
-    h = tree.head[top]
-    if tree.dep[top] == "pobj":
-        h = tree.head[h]
-        if (
-            tree.low[tree.head[top]] in ("of", "in") and tree.dep[h] == "dobj"
-        ):  # "sent 20 tons of aid", "$10 million in aid"
-            h = tree.head[h]
-        elif tree.low[tree.head[top]] == "of" and tree.dep[h] == "pobj" and tree.lemma[h] in MEASURES:
-            h = tree.head[tree.head[h]]  # "killed in a series of airstrikes"
-        elif tree.low[tree.head[top]] == "for" and tree.lemma[h] in _OWNED_UP and tree.is_verb(tree.head[h]):
-            return tree.head[h], True  # "claimed responsibility **for the attack**"
-    elif tree.dep[top] not in ("dobj", "nsubj", "nsubjpass", "attr"):
-        return -1, False
-    return (h, False) if tree.is_verb(h) else (-1, False)
-
-
-#: What one claims who says that he did it.
-_OWNED_UP = frozenset({"responsibility", "credit"})
-
-
-def _wounded_in(noun: int, verbs: Mapping[int, int], fillers: Fillers) -> int:
-    """The verb of wounding below which *in* or *during* hangs an attack, on whatever noun ("killed X, the head of Y **in an airstrike**")."""
-    tree = fillers.tree
-    top = tree.first_conjunct(noun)
-    if tree.dep[top] != "pobj" or tree.low[tree.head[top]] not in ("in", "during", "by"):
-        return -1
-    h = tree.head[tree.head[top]]
-    for _ in range(tree.size):
-        if tree.is_verb(h) or tree.head[h] == h:
-            break
-        h = tree.head[h]
-    return h if h in verbs and tree.lemma[h] in _WOUNDING else -1
-
-
 def _sides_told(act: Act, fillers: Fillers) -> int:
     return len(fillers.countries((*act.actors, *act.recipients)))
-
-
-def _with_missing_side(act: Act, other: Act) -> Act:
-    taken = {*act.actors, *act.recipients}
-    if not act.actors:
-        act = replace(act, actors=tuple(e for e in other.actors if e not in taken))
-    if not act.recipients:
-        act = replace(act, recipients=tuple(e for e in other.recipients if e not in {*taken, *act.actors}))
-    return act
 
 
 def link_given(acts: list[Act], fillers: Fillers) -> list[Act]:
@@ -635,7 +272,7 @@ def _linked(act: Act, fillers: Fillers) -> Act:
     recipients = tuple(r for r in act.recipients if r in given)
     if actors and not recipients:
         left = [g for g in (*after, *reversed(before)) if g not in actors]
-        if act.type in _SHARED and not act.recipients and left and left[0] in before:
+        if act.type in SHARED and not act.recipients and left and left[0] in before:
             actors = tuple(sorted((*actors, left[0]), key=lambda g: fillers.layer[g].span))
         else:
             recipients = tuple(left[:1])
@@ -650,7 +287,3 @@ def _linked(act: Act, fillers: Fillers) -> Act:
         return act
     rules = (*act.rules, "link:given")
     return replace(act, actors=actors, recipients=recipients, confidence=LINKED_CONFIDENCE, rules=rules)
-
-
-#: Types that two sides may do together.
-_SHARED = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
