@@ -37,9 +37,10 @@ from detente.coder.holders import controlled, holder_of, others, own_forces, tel
 from detente.coder.matching import FrameIndex, Match, match
 from detente.coder.projecting import Coding, apply, refusal, skeleton
 from detente.coder.readings import answered, blamed, link_given, one_reading, without_support
+from detente.coder.scenes import political
 from detente.grammar import Predication, Tree, predicate
 from detente.grammar.chain import Link, OperatorIndex, chain, unlinked
-from detente.grammar.words import COPULAS, LIGHT, MEETINGS, REPORTING
+from detente.grammar.words import COPULAS, LIGHT, REPORTING
 from detente.lexicon import Frame, Lexicon, Operator
 from detente.ontology import MATERIAL_CONFLICT
 from detente.types import Act, EntityMention, Status, Tense
@@ -128,12 +129,8 @@ class SentenceCoder:
         if fillers.given:
             kept = link_given(kept, fillers)
         kept = [a for a in kept if _worth(a, fillers) or self._told_before(a, fillers)]
-        if kept and not fillers.given and fillers.scene():
-            kept = [a for a in kept if _official(a, fillers) or _barred_nation(a, fillers)]
-        if kept and not fillers.given and not fillers.civic():
-            kept = [a for a in kept if not (_private(a, fillers) if a.role == "act" else _of_things(a, fillers))]
-        if kept and not fillers.given:
-            kept = [a for a in kept if not _done_privately(a, fillers)]
+        if not fillers.given:
+            kept = political(kept, fillers)
         return tuple(sorted(kept, key=lambda a: (a.trigger, a.role, a.type)))
 
     def ahead(self, act: Act) -> Act:
@@ -581,81 +578,6 @@ def _points_to_told(tree: Tree, i: int) -> bool:
     kids = tree.children[i]
     definite = any(tree.dep[c] == "det" and tree.low[c] in ("the", "this", "these", "those", "that") for c in kids)
     return definite and all(tree.dep[c] in ("det", "punct", "compound") and tree.entity[c] < 0 for c in kids)
-
-
-def _private(act: Act, fillers: Fillers) -> bool:
-    """Whether nobody takes part but people or things of a nation whom no word tells as official ("a Danish baker")."""
-    sides = (*act.actors, *act.recipients)
-    hostile = act.act.partition("/")[0] in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE")
-    if act.act.startswith("PROTEST") or (hostile and len(fillers.countries(sides)) > 1):
-        return False
-    firms = all(fillers.layer[e].kind == "organisation" and fillers.layer[e].sector == "BUS" for e in sides)
-    return bool(sides) and (firms or all(_only_of_nation(e, fillers, act) for e in sides))
-
-
-def _only_of_nation(e: int, fillers: Fillers, act: Act) -> bool:
-    m, tree = fillers.layer[e], fillers.tree
-    if m.reason.endswith(":capital") and _of_a_thing(m, tree, act):
-        return True  # "the **Berlin** chatbot", "a **Tehran** carpet dealer"
-    if m.reason.endswith(":demonym") and m.sector is None:
-        if tree.tag[m.head] in ("NN", "JJ", "NNP") and any(tree.low[c] == "the" for c in tree.by_dep(m.head, "det")):
-            return True  # "the Ugandan attacked": nobody in office
-        return tree.dep[m.head] in ("amod", "compound", "nmod", "poss")
-    return m.kind == "place" or (m.kind == "group" and m.sector in _PRIVATE_SECTORS) or m.country is None
-
-
-_PRIVATE_SECTORS = frozenset({"CVL", "BUS", "EDU", "MED", "LAB", "REL", None})
-
-
-def _barred_nation(act: Act, fillers: Fillers) -> bool:
-    """Whether a body of many nations shuts out a whole nation: "FIFA suspends all **Russian clubs**", not one player."""
-    bodies = {fillers.layer[e].country for e in act.actors if fillers.layer[e].kind == "organisation"}
-    if act.type != "SANCTION" or not bodies & {"IGO", "NGO"}:
-        return False
-    tree, sides = fillers.tree, [fillers.layer[e] for e in act.recipients]
-    whole = [m for m in sides if m.kind == "state" and m.country]
-    plural = [m for m in whole if m.reason.endswith(":name") or tree.tag[tree.head[m.head]] in ("NNS", "NNPS")]
-    return bool(plural)
-
-
-def _of_things(act: Act, fillers: Fillers) -> bool:
-    """Whether one without office speaks, told by nation or city only: "a **Mexican** tequila house refuses"."""
-    sides = [fillers.layer[e] for e in (*act.actors, *act.recipients)]
-    return bool(sides) and all(
-        m.reason.endswith((":demonym", ":capital")) and m.kind == "state" and _of_a_thing(m, fillers.tree, act)
-        for m in sides
-    )
-
-
-def _of_a_thing(m: EntityMention, tree: Tree, act: Act) -> bool:
-    """Whether the name of a nation or city does no more than tell where somebody or something is from."""
-    over = tree.head[m.head]
-    modifies = tree.dep[m.head] in ("amod", "compound", "nmod", "poss") and over not in (act.trigger, *act.under)
-    return modifies and tree.tag[over] in ("NN", "NNS") and tree.lemma[over] not in MEETINGS
-
-
-def _done_privately(act: Act, fillers: Fillers) -> bool:
-    """Whether kin, pets, books or players do it, whatever else is told beside them ("my **Lebanese aunt** declares war")."""
-    tree, doers = fillers.tree, [fillers.layer[e] for e in act.actors]
-    heads = [m.head if m.kind == "group" else tree.head[m.head] for m in doers if m.kind in ("group", "state")]
-    named = all(m.kind == "group" or tree.dep[m.head] in ("amod", "compound", "nmod", "poss") for m in doers)
-    private = fillers.classes.get("private_doer", frozenset())
-    if not heads or len(heads) != len(doers) or not named or not all(tree.lemma[h] in private for h in heads):
-        return False
-    return all(_only_of_nation(e, fillers, act) for e in act.recipients)  # mothers may picket an embassy
-
-
-def _official(act: Act, fillers: Fillers) -> bool:
-    """Whether somebody in office, in arms or in politics takes part; in a scene a capital is but a city, a captain a player."""
-    sides = [fillers.layer[e] for e in (*act.actors, *act.recipients)]
-    return any(
-        (m.sector in _OFFICIAL_SECTORS and not m.reason.endswith((":capital", "+captain", "+side", "+general")))
-        or m.kind in ("office", "armed-group", "party")
-        for m in sides
-    )
-
-
-_OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "REB", "COP", "UAF", "OPP", "PTY"})
 
 
 def _worth(act: Act, fillers: Fillers) -> bool:

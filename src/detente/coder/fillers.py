@@ -424,27 +424,6 @@ class Fillers:
             return alternative in tree.pairs(t)
         return alternative in (tree.lemma[t], tree.low[t]) or alternative in tree.pairs(t)
 
-    def civic(self) -> bool:
-        """Whether a word of states, force or the law stands in the sentence."""
-        single, pairs = self.words()
-        return not (single | pairs).isdisjoint(self.classes.get("civic", frozenset()))
-
-    def scene(self) -> bool:
-        """Whether the sentence tells of sport, arts, markets or weather and of nothing civic beside it."""
-        single, pairs = self.words()
-        words = single | pairs
-        civic = words & self.classes.get("civic", frozenset())
-        if civic - self.classes.get("borrowed", frozenset()):
-            return False
-        for strong, weak in _SCENES:
-            told = len(words & self.classes.get(strong, frozenset()))
-            hinted = len(words & self.classes.get(weak, frozenset()))
-            if civic and told + hinted < _WEAK_WORDS:
-                continue
-            if told or (hinted >= _WEAK_WORDS and not civic):
-                return True
-        return False
-
     def countries(self, indices: Iterable[int]) -> set[str]:
         """Return the countries of the mentions, or their entities where they have none."""
         return {v for e in indices if (v := self.layer[e].country or self.layer[e].entity) is not None}
@@ -477,16 +456,6 @@ def _sorted(alternatives: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, .
     other = tuple(a for a in alternatives if a.startswith(("@", "!", "kind:", "sector:")))
     return frozenset(alternatives) - frozenset(other), other
 
-
-#: Classes of words that tell a scene, one alone and two together.
-_SCENES = (
-    ("sport_strong", "sport_weak"),
-    ("arts_strong", "arts_weak"),
-    ("market_strong", "market_weak"),
-    ("nature_strong", ""),
-)
-#: How many weak words of a scene make it. Tried 2 and 3.
-_WEAK_WORDS = 2
 
 _KIN = frozenset(
     "father mother wife husband son daughter brother sister widow widower parent uncle cousin niece".split()

@@ -1,0 +1,131 @@
+"""What of a sentence is political: scenes of sport, arts and markets, private people and borrowed words are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.coder.fillers import Fillers
+from detente.grammar import Tree
+from detente.grammar.words import MEETINGS
+from detente.types import Act, EntityMention
+
+__all__ = ["political"]
+
+
+def political(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
+    """Return the acts of states, their officials and their peoples; of a scene only what somebody in office does."""
+    kept = list(acts)
+    if kept and _scene(fillers):
+        kept = [a for a in kept if _official(a, fillers) or _barred_nation(a, fillers)]
+    if kept and not _civic(fillers):
+        kept = [a for a in kept if not (_private(a, fillers) if a.role == "act" else _of_things(a, fillers))]
+    return [a for a in kept if not _done_privately(a, fillers)]
+
+
+def _civic(fillers: Fillers) -> bool:
+    """Whether a word of states, force or the law stands in the sentence."""
+    single, pairs = fillers.words()
+    return not (single | pairs).isdisjoint(fillers.classes.get("civic", frozenset()))
+
+
+def _scene(fillers: Fillers) -> bool:
+    """Whether the sentence tells of sport, arts, markets or weather and of nothing civic beside it."""
+    single, pairs = fillers.words()
+    words = single | pairs
+    civic = words & fillers.classes.get("civic", frozenset())
+    if civic - fillers.classes.get("borrowed", frozenset()):
+        return False
+    for strong, weak in _SCENES:
+        told = len(words & fillers.classes.get(strong, frozenset()))
+        hinted = len(words & fillers.classes.get(weak, frozenset()))
+        if civic and told + hinted < _WEAK_WORDS:
+            continue
+        if told or (hinted >= _WEAK_WORDS and not civic):
+            return True
+    return False
+
+
+#: Classes of words that tell a scene, one alone and two together.
+_SCENES = (
+    ("sport_strong", "sport_weak"),
+    ("arts_strong", "arts_weak"),
+    ("market_strong", "market_weak"),
+    ("nature_strong", ""),
+)
+#: How many weak words of a scene make it. Tried 2 and 3.
+_WEAK_WORDS = 2
+
+
+def _private(act: Act, fillers: Fillers) -> bool:
+    """Whether nobody takes part but people or things of a nation whom no word tells as official ("a Danish baker")."""
+    sides = (*act.actors, *act.recipients)
+    hostile = act.act.partition("/")[0] in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE")
+    if act.act.startswith("PROTEST") or (hostile and len(fillers.countries(sides)) > 1):
+        return False
+    firms = all(fillers.layer[e].kind == "organisation" and fillers.layer[e].sector == "BUS" for e in sides)
+    return bool(sides) and (firms or all(_only_of_nation(e, fillers, act) for e in sides))
+
+
+def _only_of_nation(e: int, fillers: Fillers, act: Act) -> bool:
+    m, tree = fillers.layer[e], fillers.tree
+    if m.reason.endswith(":capital") and _of_a_thing(m, tree, act):
+        return True  # "the **Berlin** chatbot", "a **Tehran** carpet dealer"
+    if m.reason.endswith(":demonym") and m.sector is None:
+        if tree.tag[m.head] in ("NN", "JJ", "NNP") and any(tree.low[c] == "the" for c in tree.by_dep(m.head, "det")):
+            return True  # "the Ugandan attacked": nobody in office
+        return tree.dep[m.head] in ("amod", "compound", "nmod", "poss")
+    return m.kind == "place" or (m.kind == "group" and m.sector in _PRIVATE_SECTORS) or m.country is None
+
+
+_PRIVATE_SECTORS = frozenset({"CVL", "BUS", "EDU", "MED", "LAB", "REL", None})
+
+
+def _barred_nation(act: Act, fillers: Fillers) -> bool:
+    """Whether a body of many nations shuts out a whole nation: "FIFA suspends all **Russian clubs**", not one player."""
+    bodies = {fillers.layer[e].country for e in act.actors if fillers.layer[e].kind == "organisation"}
+    if act.type != "SANCTION" or not bodies & {"IGO", "NGO"}:
+        return False
+    tree, sides = fillers.tree, [fillers.layer[e] for e in act.recipients]
+    whole = [m for m in sides if m.kind == "state" and m.country]
+    plural = [m for m in whole if m.reason.endswith(":name") or tree.tag[tree.head[m.head]] in ("NNS", "NNPS")]
+    return bool(plural)
+
+
+def _of_things(act: Act, fillers: Fillers) -> bool:
+    """Whether one without office speaks, told by nation or city only: "a **Mexican** tequila house refuses"."""
+    sides = [fillers.layer[e] for e in (*act.actors, *act.recipients)]
+    return bool(sides) and all(
+        m.reason.endswith((":demonym", ":capital")) and m.kind == "state" and _of_a_thing(m, fillers.tree, act)
+        for m in sides
+    )
+
+
+def _of_a_thing(m: EntityMention, tree: Tree, act: Act) -> bool:
+    """Whether the name of a nation or city does no more than tell where somebody or something is from."""
+    over = tree.head[m.head]
+    modifies = tree.dep[m.head] in ("amod", "compound", "nmod", "poss") and over not in (act.trigger, *act.under)
+    return modifies and tree.tag[over] in ("NN", "NNS") and tree.lemma[over] not in MEETINGS
+
+
+def _done_privately(act: Act, fillers: Fillers) -> bool:
+    """Whether kin, pets, books or players do it, whatever else is told beside them ("my **Lebanese aunt** declares war")."""
+    tree, doers = fillers.tree, [fillers.layer[e] for e in act.actors]
+    heads = [m.head if m.kind == "group" else tree.head[m.head] for m in doers if m.kind in ("group", "state")]
+    named = all(m.kind == "group" or tree.dep[m.head] in ("amod", "compound", "nmod", "poss") for m in doers)
+    private = fillers.classes.get("private_doer", frozenset())
+    if not heads or len(heads) != len(doers) or not named or not all(tree.lemma[h] in private for h in heads):
+        return False
+    return all(_only_of_nation(e, fillers, act) for e in act.recipients)  # mothers may picket an embassy
+
+
+def _official(act: Act, fillers: Fillers) -> bool:
+    """Whether somebody in office, in arms or in politics takes part; in a scene a capital is but a city, a captain a player."""
+    sides = [fillers.layer[e] for e in (*act.actors, *act.recipients)]
+    return any(
+        (m.sector in _OFFICIAL_SECTORS and not m.reason.endswith((":capital", "+captain", "+side", "+general")))
+        or m.kind in ("office", "armed-group", "party")
+        for m in sides
+    )
+
+
+_OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "REB", "COP", "UAF", "OPP", "PTY"})
