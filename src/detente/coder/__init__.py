@@ -54,6 +54,8 @@ _PERFORMING = frozenset("thank congratulate commend salute apologise apologize c
 #: Prepositions that make of an act told before a time ("during the talks").
 _TIMES = frozenset({"during", "after", "before", "following", "at", "in", "ahead", "throughout", "since", "until"})
 
+#: Types of what is told to the one it is aimed at.
+_SPOKEN_TO = frozenset({"THREATEN", "AGREE", "REJECT", "CONCEDE"})
 #: Kinds of operators that answer what another asked or offered.
 _ANSWERS = frozenset({"denial", "refusal", "approval"})
 #: What is left of an act's confidence under a speech act: that it was spoken of is surer than the act.
@@ -483,6 +485,9 @@ class SentenceCoder:
             coding = counted(coding, (*actors, *recipients), fillers)
         if speaker is None and is_spoken(found, coding) and actors:
             speaker = actors[0]
+        if not recipients and not found.frame.two_sided and coding.type in _SPOKEN_TO:
+            told = fillers.entities(fillers.predication(i).slots.get("told", ()))
+            recipients = others(told, actors, fillers)  # "told **Lavrov** that Washington would respond"
         if found.frame.two_sided and coding.type in ONE_SIDED:
             actors, recipients = self._who_broke_off(tree, i, found, links, fillers)
         return Act(

@@ -33,6 +33,8 @@ def complete_sides(
     for act in acts:
         if act.role == "act" and _two_sided(act, frames) and len(_countries(act, entities)) < 2:
             act = _completed(act, found, entities, frames)
+            if act.actors and len(_countries(act, entities)) == 1:
+                act = _with_counterpart(act, found, entities)
         elif act.answers and act.actors:
             act = _answering(act, found, entities)
         if act.type in _ADDRESSED and act.actors and not act.recipients:
@@ -141,6 +143,8 @@ def _with_counterpart(act: Act, earlier: Sequence[Act], entities: Sequence[Entit
     if chosen is None or len(others) != 1 or named - own - others:
         return act
     rules, confidence = (*act.rules, ANSWER_RULE), round(act.confidence * 0.8, 3)
+    if act.type == "CONSULT":  # "remained open to **talks**"
+        return replace(act, actors=(*act.actors, chosen), rules=(*act.rules, RULE), confidence=confidence)
     return replace(act, recipients=(chosen,), rules=rules, confidence=confidence)
 
 

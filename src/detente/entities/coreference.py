@@ -349,7 +349,7 @@ class _Resolver:
             if back > _REACH:
                 break
             person = "person" in kinds and self._one_person(m)
-            joint = word in _PLURAL and m.kind == "person" and self._coordinated(m)
+            joint = word in _PLURAL and m.kind == "person" and (self._coordinated(m) or m.text.lower() in _PLURAL)
             if (m.kind not in kinds and not person and not joint) or m.reason == "dateline":
                 continue
             if m.country is None and m.kind != "person":

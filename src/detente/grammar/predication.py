@@ -3,7 +3,7 @@
 Slots: ``subj`` (logical subject: agent of a passive, possessor of a noun), ``obj`` (logical object), ``iobj``, ``xcomp``
 (infinitive or participle complement), ``comp`` (clause complement), ``mod`` (modifiers of a noun), ``as`` (what the
 object is called), ``clause`` (the subject of the clause whose setting the noun is), ``sayer`` (who says it, of a clause
-that is said), ``modal`` (modal verbs, its own and those of what it says), ``support`` (the light verb of a noun) and
+that is said), ``told`` (to whom it is said), ``modal`` (modal verbs, its own and those of what it says), ``support`` (the light verb of a noun) and
 every preposition by its lemma. Values are token indices,
 coordination already spread out. After enhanced Universal Dependencies (Schuster and Manning 2016) and PredPatt (White
 et al. 2016).
@@ -125,6 +125,7 @@ def _verb(tree: Tree, i: int) -> Predication:
     slots["comp"] = [c for c in tree.children[i] if tree.dep[c] == "ccomp"]
     _named(tree, i, objects, slots)
     slots["sayer"] = _sayer(tree, i)
+    slots["told"] = _told(tree, i)
     slots["modal"] = [c for v in (i, *slots["comp"]) for c in tree.by_dep(v, "aux") if tree.tag[c] == "MD"]
     if slots["obj"]:
         slots["mod"] = _modifiers(tree, slots["obj"][0])
@@ -169,6 +170,17 @@ def _sayer(tree: Tree, i: int) -> list[int]:
     return surface_subject(tree, h) if said else []
 
 
+def _told(tree: Tree, i: int) -> list[int]:
+    """To whom the clause of ``i`` is said: "Blinken told **Lavrov** that Washington would respond"."""
+    i = tree.first_conjunct(i)
+    h = tree.head[i]
+    if tree.dep[i] != "ccomp" or tree.lemma[h] not in _TOLD_TO:
+        return []
+    return [t for c in tree.by_dep(h, "dobj", "dative") if tree.low[c] not in ("to", "for") for t in tree.conjuncts(c)]
+
+
+#: Verbs of saying whose object is the one who is told.
+_TOLD_TO = frozenset({"tell", "warn", "inform", "assure", "notify", "remind", "advise"})
 #: Verbs of opinion and warning, which have a sayer as verbs of reporting do.
 _OPINION = frozenset("believe think agree argue warn complain vow threaten feel consider claim".split())
 
@@ -381,6 +393,8 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> list[int]:
     if dep == "relcl":
         return []
     if dep in ("pcomp", "pobj"):
+        while tree.dep[h] == "conj" and tree.tag[tree.head[h]] == "IN":
+            h = tree.head[h]  # "for a hack and **for** meddling"
         above = tree.head[h]
         if tree.tag[above][:2] == "VB":
             if tree.low[h] in ("of", "for", "from", "into", "against") and (
