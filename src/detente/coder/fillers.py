@@ -211,8 +211,8 @@ class Fillers:
             for c in tree.children[t]:
                 if tree.dep[c] in deps and not (adjective and tree.tag[c] == "PRP$"):  # "his Chinese colleague"
                     e = self.at[c]
-                    if e >= 0 and self.is_venue(t, e, c):
-                        continue  # "told **the Cairo summit**"
+                    if e >= 0 and (self.is_venue(t, e, c) or ((agent or doer) and self.is_scene_of(t, e, c))):
+                        continue  # "told **the Cairo summit**", "condemned **the Istanbul attack**"
                     whose = self._whose(t) if e >= 0 and self.layer[e].kind == "place" else ()
                     if whose:  # "the Havana flat **of a Spanish reporter**"
                         return whose
@@ -225,7 +225,7 @@ class Fillers:
         for c in tree.children[t]:  # "Latvian language law": the state hangs on the modifier
             if tree.dep[c] in ("amod", "compound", "nmod"):
                 nested = next((self.at[m] for m in tree.subtree(c) if self.at[m] >= 0), -1)
-                if nested >= 0:
+                if nested >= 0 and not ((agent or doer) and self.is_scene_of(t, nested, c)):
                     return (nested,)
         for c in tree.children[t]:
             deed = tree.lemma[t] in self.violent or (tree.low[c] == "of" and tree.lemma[t] in _SUFFERED)
@@ -243,6 +243,9 @@ class Fillers:
                         found = tuple(dict.fromkeys(e for p in told for e in self._inside(p, agent, doer)))
                     else:
                         found = self.entities(told, deep=deep)
+                    named = all(self.at[p] >= 0 for p in told)
+                    if agent and named and tree.lemma[t] not in _OFFICIAL and not self._people(t):
+                        found = tuple(e for e in found if self.layer[e].kind != "place")  # "the streets of Paris"
                     if found and tree.low[c] in _PLACING and tree.tag[t] == "NNS" and self._people(t):
                         self.people_there.update(found)  # "protesters in Beirut"
                     if found:
@@ -320,6 +323,12 @@ class Fillers:
         m = self.layer[e]
         city = m.kind == "place" or m.reason == GAZETTEER or m.reason.endswith(":capital")
         return city and not m.given and not self.tree.by_dep(token, "conj", "punct")
+
+    def is_scene_of(self, noun: int, e: int, token: int) -> bool:
+        """Whether ``noun`` is violence, and the city before it but where that was ("the **Bangkok** bombing")."""
+        m = self.layer[e]
+        city = m.reason == GAZETTEER or m.reason.endswith((":capital", ":place"))
+        return city and not m.given and self.tree.lemma[noun] in self.violent and self.tree.dep[token] != "poss"
 
     def _whose(self, t: int) -> tuple[int, ...]:
         """The person or body that an *of* phrase makes the owner."""

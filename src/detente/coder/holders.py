@@ -97,15 +97,24 @@ def with_other_side(tree: Tree, i: int, found: Match, fillers: Fillers) -> Match
 def own_forces(tree: Tree, i: int, found: Match, fillers: Fillers) -> Match:
     """Give an act of *soldiers* or *the army* without a state the one whose ministry or army tells it.
 
-    "The Russian Defence Ministry said **soldiers** had captured the village."
+    "The Russian Defence Ministry said **soldiers** had captured the village"; so too an attack of which an army tells: "the
+    Egyptian army said **an offensive** against militants had killed nine".
     """
-    if found.actors or found.frame.two_sided or not tree.is_verb(i):
+    if found.actors or found.frame.two_sided:
         return found
     slots = fillers.predication(i).slots
-    doers = slots.get("subj", ())
-    if not doers or any(tree.lemma[t] not in _FORCES or fillers.entities((t,)) for t in doers):
-        return found
-    told = [e for e in fillers.entities(slots.get("sayer", ())) if fillers.layer[e].sector in ("MIL", "GOV")]
+    if tree.is_verb(i):
+        doers = slots.get("subj", ())
+        if not doers or any(tree.lemma[t] not in _FORCES or fillers.entities((t,)) for t in doers):
+            return found
+        sayers, sectors = slots.get("sayer", ()), ("MIL", "GOV")
+    else:
+        verb = tree.head[tree.first_conjunct(i)]
+        its_own = found.act.startswith("ASSAULT") and found.recipients and tree.dep[i] == "nsubj" and tree.is_verb(verb)
+        if not its_own or slots.get("poss") or slots.get("by"):
+            return found
+        sayers, sectors = fillers.predication(verb).slots.get("sayer", ()), ("MIL",)
+    told = [e for e in fillers.entities(sayers) if fillers.layer[e].sector in sectors]
     own = tuple(e for e in told if fillers.layer[e].country)[:1]
     if not own or fillers.countries(own) & fillers.countries(found.recipients):
         return found

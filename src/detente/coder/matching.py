@@ -208,6 +208,8 @@ def _recipients(frame: Frame, predication: Predication, fillers: Fillers, actors
         if any(fillers.political((e,)) or not first for e in other):
             return found
         first = first or found
+    if not first and frame.act.startswith("ASSAULT") and predication.kind == "noun":
+        return _scene_of(predication, fillers)
     if not first and frame.act.startswith("ASSAULT") and predication.kind == "verb":
         arms = any(fillers.holds(slot, ("@arms_used",), predication) for slot in ("subj", "by", "in", "during", "with"))
         if arms:  # "a car bombing killed four people **in Aden**"
@@ -402,6 +404,14 @@ def _of_clause(name: str, clauses: Iterable[int], fillers: Fillers) -> tuple[int
 def _modifier(predication: Predication, fillers: Fillers) -> tuple[int, ...]:
     tokens = [t for t in predication.slots.get("mod", ()) if fillers.at[t] >= 0]
     tokens = [t for t in tokens if not fillers.is_venue(predication.head, fillers.at[t], t)]
+    tokens = [t for t in tokens if not fillers.is_scene_of(predication.head, fillers.at[t], t)]
+    return fillers.entities(tokens, deep=False)
+
+
+def _scene_of(predication: Predication, fillers: Fillers) -> tuple[int, ...]:
+    """The city before an attack noun, whose people are hit."""
+    tokens = [t for t in predication.slots.get("mod", ()) if fillers.at[t] >= 0]
+    tokens = [t for t in tokens if fillers.is_scene_of(predication.head, fillers.at[t], t)]
     return fillers.entities(tokens, deep=False)
 
 

@@ -260,6 +260,8 @@ class _Resolver:
         With a capital, as official texts write of their own, it is the first one that the report names.
         """
         s = tree.sentence
+        if tokens[1] < tree.size and tree.low[tokens[1]] == "of":
+            return None  # "the President **of France** François Hollande": named right behind
         fitting = [n for n, m in enumerate(self.layer) if m.kind == "person" and word in _role(m)]
         if s.words[tokens[1] - 1][:1].isupper() and not all(w.isupper() for w in s.words):
             return self._copy(s, tokens, fitting[0], "description") if fitting else self._unnamed(s, tokens, word)

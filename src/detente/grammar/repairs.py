@@ -306,6 +306,22 @@ def gerund_is_noun(tree: Tree) -> bool:
 _SHELLING = frozenset({"shelling", "bombing", "firing", "fighting", "looting", "killing"})
 
 
+def result_of_the_clause(tree: Tree) -> bool:
+    """Mend "shelled homes in the capital, Sanaa, **killing** nine", whose gerund was hung on the name before it."""
+    changed = False
+    for i in range(2, tree.size):
+        if tree.dep[i] != "acl" or tree.tag[i] != "VBG" or tree.low[i - 1] != "," or tree.lemma[i] not in _RESULTING:
+            continue
+        verb = _verb_above(tree, tree.head[i])
+        if verb is not None and verb < i:
+            tree.head[i], tree.dep[i] = verb, "advcl"
+            changed = True
+    return changed
+
+
+_RESULTING = frozenset("kill injure wound destroy damage cause prompt leave trigger spark".split())
+
+
 def gerund_is_adjective(tree: Tree) -> bool:
     """Mend "**retreating** soldiers murdered civilians", read as "retreating them murdered"."""
     changed = False
@@ -822,6 +838,7 @@ REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("adjective-is-noun", adjective_is_noun),
     ("gerund-is-noun", gerund_is_noun),
     ("gerund-is-adjective", gerund_is_adjective),
+    ("result-of-the-clause", result_of_the_clause),
     ("gerund-has-subject", gerund_has_subject),
     ("plural-subject-verb", plural_subject_verb),
     ("conjunct-of-noun", conjunct_of_noun),
