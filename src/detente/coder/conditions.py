@@ -126,7 +126,17 @@ def apart(found: Match, fillers: Fillers) -> tuple[tuple[int, ...], tuple[int, .
 
     Domestic acts stay, since they name a group, office or person of the state; the user's own mentions stay always.
     """
-    layer, actors, recipients = fillers.layer, found.actors, found.recipients
+    layer, actors, recipients = (
+        fillers.layer,
+        _named_once(found.actors, fillers),
+        _named_once(found.recipients, fillers),
+    )
+    if (
+        found.act.startswith("ASSAULT")
+        and not found.frame.two_sided
+        and _of_a_doubtful_pronoun(actors, recipients, fillers)
+    ):
+        actors = ()
     own = fillers.countries(actors)
     bare = [
         e
@@ -140,6 +150,35 @@ def apart(found: Match, fillers: Fillers) -> tuple[tuple[int, ...], tuple[int, .
         kept = tuple(e for e in actors if layer[e].given or layer[e].country not in hit)
         actors = kept or actors
     return actors, recipients
+
+
+def _named_once(sides: tuple[int, ...], fillers: Fillers) -> tuple[int, ...]:
+    """Leave out the names of those who are told already: "freed two Americans, **X and Y**"."""
+    layer, tree = fillers.layer, fillers.tree
+    told = {layer[e].head for e in sides if layer[e].country}
+    if not told:
+        return sides
+    kept = []
+    for e in sides:
+        t = layer[e].head
+        nameless = layer[e].kind == "person" and layer[e].country is None and not layer[e].given
+        while nameless and 0 <= t < tree.size and tree.dep[t] in ("conj", "appos") and t not in told:
+            t = tree.head[t]
+        if not (nameless and t in told and t != layer[e].head):
+            kept.append(e)
+    return tuple(kept)
+
+
+def _of_a_doubtful_pronoun(actors: tuple[int, ...], recipients: tuple[int, ...], fillers: Fillers) -> bool:
+    """Whether a pronoun makes a state attack its own people: then it means another ("if Americans are hit by **its** proxies")."""
+    if len(actors) != 1 or not recipients or not fillers.layer[actors[0]].reason.endswith(":pronoun"):
+        return False
+    mine, tree = fillers.layer[actors[0]], fillers.tree
+    whose = tree.head[mine.head]
+    if tree.dep[whose] != "pobj" or tree.low[tree.head[whose]] != "by":
+        return False
+    named = [e for e in recipients if fillers.layer[e].reason.endswith(":demonym")]
+    return mine.text.lower() in ("its", "their") and bool(named) and fillers.countries(recipients) == {mine.country}
 
 
 def counted(coding: Coding, actors: tuple[int, ...], fillers: Fillers) -> Coding:
@@ -320,7 +359,8 @@ def base_status(tree: Tree, i: int, found: Match, fillers: Fillers) -> Status:
     if tree.tag[carrier] != "VBG" and not any(tree.low[c] == "being" for c in tree.by_dep(carrier, "auxpass")):
         return Status.OCCURRED
     auxiliaries = [c for c in tree.children[carrier] if tree.dep[c] == "aux"]
-    if tree.dep[carrier] == "pcomp" and tree.low[tree.head[carrier]] == "with" and not auxiliaries:
+    beside = tree.dep[carrier] == "pcomp" and tree.low[tree.head[carrier]] == "with"
+    if beside and not auxiliaries and tree.by_dep(carrier, "nsubj", "nsubjpass"):
         return Status.ONGOING  # "with bread **being provided** by the programme"
     present = any(tree.tag[c] in ("VBZ", "VBP") or tree.low[c] == "been" for c in auxiliaries)
     return Status.ONGOING if present else Status.OCCURRED

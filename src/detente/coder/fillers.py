@@ -207,6 +207,9 @@ class Fillers:
             if found:
                 return found
         adjective = any(self.at[c] >= 0 for c in tree.by_dep(t, "amod", "compound", "nmod"))
+        adjective |= any(
+            self.at[c] >= 0 and self.layer[self.at[c]].country is not None for c in tree.by_dep(t, "appos")
+        )
         for deps in (("poss",), ("amod", "compound", "nmod"), ("appos",)):
             for c in tree.children[t]:
                 if tree.dep[c] in deps and not (adjective and tree.tag[c] == "PRP$"):  # "his Chinese colleague"

@@ -126,6 +126,8 @@ def _with_counterpart(act: Act, earlier: Sequence[Act], entities: Sequence[Entit
     own = _countries(act, entities)
     if len(own) != 1 or own & _BODIES or act.status is Status.REQUESTED:  # what is asked for is between others
         return act
+    telling = [a for a in earlier if a.sentence == act.sentence and a.type in ("ACCUSE", "REQUEST")]
+    tellers = [i for a in telling if own & _countries_of(a.recipients, entities) for i in a.actors]
     others: set[str] = set()
     chosen: int | None = None
     for other in reversed(earlier):
@@ -139,6 +141,8 @@ def _with_counterpart(act: Act, earlier: Sequence[Act], entities: Sequence[Entit
             others |= countries - own
             if chosen is None:
                 chosen = next(i for i in sides if entities[i].country not in own)
+    if others & _countries_of(tellers, entities):  # "Kyiv accused Moscow of refusing": whom it does not tell
+        return act
     named = {m.country for m in entities if m.sentence == act.sentence and m.country and m.kind != "place"}
     if chosen is None or len(others) != 1 or named - own - others:
         return act

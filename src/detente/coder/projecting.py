@@ -79,6 +79,11 @@ def apply(coding: Coding, links: Sequence[Link], operators: Mapping[str, Operato
             coding = _refused(coding, ontology, both) if refusable else _negated(coding, both)
             number += 2
             continue
+        tried = number > 0 and operators[links[number - 1].operator].kind == "attempt"
+        if kind in ("finishing", "ending") and tried:  # "ended all attempts to negotiate"
+            coding = _negated(coding, (link.operator,))
+            number += 1
+            continue
         able = number > 0 and operators[links[number - 1].operator].kind == "ability"
         if kind == "negation" and following in ("future", "intention") and coding.type in _REFUSABLE and not able:
             coding = _refused(coding, ontology, (link.operator, links[number + 1].operator))

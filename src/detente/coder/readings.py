@@ -170,6 +170,9 @@ def without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
         if over >= 0 and over not in verbs and fillers.tree.dep[over] == "conj":
             over = fillers.tree.head[over]  # "are killed and others injured by strikes"
         other = verbs.get(over, -1)
+        if other not in kept and over in absorbed and number in kept and not noun.actors and noun.type == "ASSAULT":
+            del kept[number]  # "strikes kill ten, including five **in a strike** on …"
+            continue
         if other not in kept or number not in kept:
             continue
         verb = kept[other]

@@ -342,6 +342,8 @@ class _Resolver:
                 return self._copy(s, tokens, sayer, reason) if sayer >= 0 else None
             if word == "they" and self._things_told(tree, t):
                 return None  # "condemned the **strikes**, saying that they …"
+        if word == "its" and self._thing_before(tree, t):
+            return None  # "A car hit the Chinese consulate, and **its** driver was shot"
         best: tuple[int, int, int, int, int, int] | None = None
         chosen = -1
         herald = next((m for m in reversed(self.layer) if m.sentence == s.index and self._heralds(m, tree, t)), None)
@@ -398,6 +400,18 @@ class _Resolver:
         named = tree.tag[sayer] in ("NN", "NNP") if tree.low[t] == "it" else plural
         people = tree.lemma[sayer] in self.actors.groups or tree.lemma[sayer] in self.actors.titles
         return -1 if named and not (people and tree.low[t] == "it") else None
+
+    def _thing_before(self, tree: Tree, t: int) -> bool:
+        """Whether the clause before "and **its** …" has one thing for its subject, which is no mention."""
+        verb = tree.head[tree.head[t]]
+        if tree.dep[tree.head[t]] not in ("nsubj", "nsubjpass") or tree.dep[verb] != "conj":
+            return False
+        subjects = tree.by_dep(tree.head[verb], "nsubj", "nsubjpass")
+        if len(subjects) != 1 or tree.tag[subjects[0]] != "NN":
+            return False
+        inside = set(tree.subtree(subjects[0]))
+        here = [m for m in self.layer if m.sentence == tree.sentence.index]
+        return not any(m.head in inside for m in here)
 
     def _things_told(self, tree: Tree, t: int) -> bool:
         """Whether *they* may as well mean things told last in the plural, no mention among them."""

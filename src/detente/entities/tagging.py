@@ -171,6 +171,10 @@ class EntityTagger:
             return _mention(s, start, stop, stop - 1, actor, kind="place", reason=actor.reason)
         return _mention(s, start, stop, stop - 1, actor, kind=actor.kind, reason=actor.reason)
 
+    def _is_name(self, s: Sentence, i: int) -> bool:
+        """Whether a name of the tables begins at ``i``."""
+        return any(s.words[i : i + len(key)] == key for key, _ in self.actors.names.get(s.words[i], ()))
+
     def _title(self, s: Sentence, head: int) -> Title | None:
         for title in self.actors.titles.get(s.words[head].lower(), self.actors.titles.get(s.lemmas[head], ())):
             size = len(title.words)
@@ -189,11 +193,7 @@ class EntityTagger:
             return None
         last: int | None = None
         while i < len(s) and i < stop + _GROUP_REACH + possessive:
-            if (
-                taken[i]
-                or s.tags[i] not in _BETWEEN
-                or (s.words[i] in self.actors.names and s.tags[i] in ("NNP", "JJ"))
-            ):
+            if taken[i] or s.tags[i] not in _BETWEEN or (s.tags[i] in ("NNP", "JJ") and self._is_name(s, i)):
                 break
             if s.lemmas[i] in self.actors.groups or s.lemmas[i] in self.actors.titles:
                 last = i

@@ -458,6 +458,20 @@ def clause_verb_is_noun(tree: Tree) -> bool:
     return changed
 
 
+def agent_of_order(tree: Tree) -> bool:
+    """Mend "were ordered to evacuate **by Israel**", whose doer was hung on the infinitive."""
+    changed = False
+    for i in range(tree.size):
+        if tree.lemma[i] not in _TELLING or not tree.passive(i) or tree.by_dep(i, "agent"):
+            continue
+        for x in tree.by_dep(i, "xcomp"):
+            below = [c for c in tree.by_dep(x, "prep", "agent") if tree.low[c] == "by" and tree.by_dep(c, "pobj")]
+            if tree.tag[x] == "VB" and below and not tree.passive(x):
+                tree.head[below[-1]], tree.dep[below[-1]] = i, "agent"
+                changed = True
+    return changed
+
+
 def target_of_agent(tree: Tree) -> bool:
     """Mend "missiles were launched by Houthi forces **at** Israel", whose target was hung on the forces."""
     changed = False
@@ -843,6 +857,7 @@ REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("plural-subject-verb", plural_subject_verb),
     ("conjunct-of-noun", conjunct_of_noun),
     ("clause-verb-is-noun", clause_verb_is_noun),
+    ("agent-of-order", agent_of_order),
     ("target-of-agent", target_of_agent),
     ("headline-participle", headline_participle),
     ("title-before-name", title_before_name),
