@@ -56,8 +56,10 @@ _TIMES = frozenset({"during", "after", "before", "following", "at", "in", "ahead
 
 #: Types of what is told to the one it is aimed at.
 _SPOKEN_TO = frozenset({"THREATEN", "AGREE", "REJECT", "CONCEDE"})
+#: Kinds of operators that reject or take back what was said.
+_DROPPED = frozenset({"refusal", "ending", "cancellation"})
 #: Kinds of operators that answer what another asked or offered.
-_ANSWERS = frozenset({"denial", "refusal", "approval"})
+_ANSWERS = frozenset({"denial", "refusal", "approval", "ending", "cancellation"})
 #: What is left of an act's confidence under a speech act: that it was spoken of is surer than the act.
 SPOKEN_OF = 0.9
 
@@ -289,6 +291,9 @@ class SentenceCoder:
             links = [x for x in links if x.operator != "must"]
         links = [x for x in links if not self._comments(tree, x, found, fillers)]
         links = [x for x in links if x.slot != "obj" or tree.lemma[i] not in operators[x.operator].not_over]
+        kinds = {operators[x.operator].kind for x in links}
+        if {"negation", "future"} <= kinds:  # "will not send jets **unless** …": refused all the same
+            links = [x for x in links if x.slot != "mark" or tree.low[x.token] != "unless"]
         if self._is_fact(tree, i, found):  # "opposed **Russia's invasion**", "discussed **the invasion**": it goes on
             told = [x for x in links if operators[x.operator].kind == "refusal" or tree.lemma[x.token] == "discuss"]
             links = [x for x in links if x not in told or x.slot != "obj"]
@@ -547,10 +552,12 @@ class SentenceCoder:
         return found.actors, found.recipients
 
     def _beyond(self, tree: Tree, token: int, links: Sequence[Link]) -> tuple[Link, ...]:
-        """Operators over a speech act: one told by a noun was spoken, though it be rejected ("rejected the ultimatum")."""
+        """Operators over a speech act: one told by a noun was spoken, though it be rejected or dropped ("rejected the **ultimatum**")."""
         if tree.is_verb(token):
             return tuple(links)
-        return tuple(x for x in links if self.lexicon.operators[x.operator].kind != "refusal" or x.slot != "obj")
+        kinds = [self.lexicon.operators[x.operator].kind for x in links]
+        answered = (n for n, x in enumerate(links) if x.slot == "obj" and kinds[n] in _DROPPED)
+        return tuple(links[: next(answered, len(links))])
 
     def _own_clause(self, token: int, holder: tuple[int, ...], fillers: Fillers) -> bool:
         """Whether what is warned of is done by the one who warns; a warning about others is a comment."""

@@ -199,6 +199,12 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
         and any(tree.low[c] == "yet" for c in (*tree.children[h], *tree.children[top]))
     ):
         return _under(tree, h, "yet", index, links)
+    if dep in ("xcomp", "ccomp") and tree.lemma[h] == "consider" and tree.has_to(top):
+        return None  # "considers them **to be linked** to the war": a belief
+    if dep == "xcomp" and tree.lemma[h] == "be" and "in order to" in index.marks:
+        if any(tree.lemma[c] in _PURPOSES for c in tree.by_dep(h, "nsubj")):
+            links.append(Link(index.marks["in order to"].id, h, "mark"))
+            return None  # "the aim is **to ensure** talks"
     if dep in ("xcomp", "ccomp"):
         slot = "xcomp" if dep == "xcomp" else "comp"
         noun = _speaking_noun(tree, h, slot, index)  # "delivered a *warning* that it would fire"
@@ -252,7 +258,7 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
         return _under(tree, governor, tree.low[h], index, links)
     if dep == "attr" and tree.lemma[h] == "be" and not tree.is_verb(top):  # "this will be the first meeting"
         links.extend(x for x in _local(tree, h, index) if x.slot == "aux")
-        return None
+        return h if tree.dep[h] == "xcomp" else None  # "what is **believed to have been** an attempt"
     if dep in ("dobj", "nsubjpass", "attr", "oprd"):
         return _under(tree, h, "obj", index, links)
     if dep in ("csubj", "csubjpass", "nsubj") and tree.is_verb(top) and tree.tag[top] == "VBG":
@@ -279,6 +285,10 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
         links.append(Link(cue.id, h, "obj"))
         return h
     return None
+
+
+#: Nouns that tell what something is for.
+_PURPOSES = frozenset("purpose aim goal objective intention idea mission point".split())
 
 
 def _speaking_noun(tree: Tree, verb: int, slot: str, index: OperatorIndex) -> int | None:

@@ -241,7 +241,11 @@ def _noun(tree: Tree, i: int) -> Predication:
                 slots["when"] = [t for n in tree.by_dep(c, "nsubj", "nsubjpass") for t in tree.conjuncts(n)]
     if tree.dep[outer] == "pobj" and tree.lemma[tree.head[tree.head[outer]]] in INVOLVEMENT and not slots["subj"]:
         slots["subj"] = _noun_holder(tree, tree.head[tree.head[outer]], 0)  # "Iran's role in the attack"
-    light = support(tree, outer)
+    above = tree.head[tree.head[outer]] if tree.dep[outer] == "pobj" and tree.low[tree.head[outer]] == "of" else outer
+    if tree.lemma[above] in _ENDANGERED and tree.dep[above] == "pobj":  # "they are **in danger of** an attack"
+        verb = tree.head[tree.head[above]]
+        slots["of"] = slots.get("of") or (surface_subject(tree, verb) if tree.tag[verb][:2] == "VB" else [])
+    light = support(tree, outer) if tree.lemma[above] not in _ENDANGERED else None
     if light is not None:
         found.support = light
         slots["support"] = [light]
@@ -278,6 +282,10 @@ def _noun(tree: Tree, i: int) -> Predication:
             slots["subj"] = slots["subj"] or surface_subject(tree, c)
     found.slots = {name: tuple(dict.fromkeys(tokens)) for name, tokens in slots.items() if tokens}
     return found
+
+
+#: Nouns with *of* that tell what may happen to somebody.
+_ENDANGERED = frozenset({"danger", "risk", "peril"})
 
 
 def _shared_with_conjuncts(tree: Tree, i: int, slots: dict[str, list[int]]) -> None:

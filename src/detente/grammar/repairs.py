@@ -263,6 +263,16 @@ def after_particle(tree: Tree) -> bool:
     return changed
 
 
+def gerund_behind_to(tree: Tree) -> bool:
+    """Mend "commits **to further expanding** trade", whose gerund was hung on as an adverbial clause."""
+    changed = False
+    for i in range(2, tree.size):
+        if tree.dep[i] == "advcl" and tree.tag[i] == "VBG" and tree.has_to(i) and tree.head[i] < i:
+            tree.dep[i] = "xcomp"
+            changed = True
+    return changed
+
+
 def adjective_is_noun(tree: Tree) -> bool:
     """Mend "suspends offensive against the militia", where *offensive* was read as an adjective."""
     changed = False
@@ -849,6 +859,7 @@ REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("accuse-of", accuse_of),
     ("headline-known-verb", headline_known_verb),
     ("after-particle", after_particle),
+    ("gerund-behind-to", gerund_behind_to),
     ("adjective-is-noun", adjective_is_noun),
     ("gerund-is-noun", gerund_is_noun),
     ("gerund-is-adjective", gerund_is_adjective),
