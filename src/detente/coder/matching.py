@@ -187,6 +187,10 @@ def _sides(frame: Frame, predication: Predication, fillers: Fillers) -> tuple[tu
             found = _distinct((*_fill("clause", predication, fillers, frame), *found), fillers)
         return found, ()
     actors = _first(frame.actor, predication, fillers, frame, agent=True)
+    if not actors and frame.act.startswith("ASSAULT") and predication.passive and not predication.slots.get("subj"):
+        slots, lemma = predication.slots, predication.tree.lemma  # "sunk **in a Russian missile strike**"
+        attacks = [t for name in ("in", "during") for t in slots.get(name, ()) if lemma[t] in fillers.violent]
+        actors = fillers.entities(attacks, doer=True)
     return actors, _recipients(frame, predication, fillers, actors)
 
 

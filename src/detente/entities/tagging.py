@@ -318,12 +318,19 @@ def _within_a_name(s: Sentence, i: int) -> bool:
     if s.ner[i] not in ("ORG", "FAC"):
         return False
     low = high = i
-    while low and s.ner[low] == s.ner[i] and not s.ner_start[low]:
+    while low and s.ner[low] == s.ner[i] and not s.ner_start[low] and not _leads_on(s, low):
         low -= 1
-    while high + 1 < len(s) and s.ner[high + 1] == s.ner[i] and not s.ner_start[high + 1]:
+    while (
+        high + 1 < len(s) and s.ner[high + 1] == s.ner[i] and not s.ner_start[high + 1] and not _leads_on(s, high + 1)
+    ):
         high += 1
     rest = [t for t in range(low, high + 1) if t != i and s.tags[t] in ("NNP", "NNPS", "NN", "NNS")]
     return any(s.words[t].rstrip("s") in _INSTITUTIONS for t in rest)
+
+
+def _leads_on(s: Sentence, t: int) -> bool:
+    """Whether a preposition other than *of* ends a name that the model runs on ("Kyiv **on** Victory Avenue")."""
+    return s.tags[t] == "IN" and s.words[t].lower() not in ("of", "for")
 
 
 #: Words of names of schools, firms and buildings, which do not act for the state whose name they bear.
@@ -341,7 +348,7 @@ def _other_organisations(s: Sentence, taken: list[bool]) -> list[EntityMention]:
     while i < len(s):
         if s.ner[i] == "ORG" and s.ner_start[i] and not taken[i]:
             j = i + 1
-            while j < len(s) and s.ner[j] == "ORG" and not s.ner_start[j] and not taken[j]:
+            while j < len(s) and s.ner[j] == "ORG" and not s.ner_start[j] and not taken[j] and not _leads_on(s, j):
                 j += 1
             joined = j + 1 < len(s) and s.words[j] == "-" and s.words[j + 1].islower()  # "**Cabinet**-level"
             if s.tags[j - 1][:3] != "NNP" or names_a_machine(s, j - 1) or joined:

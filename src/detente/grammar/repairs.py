@@ -148,7 +148,7 @@ def verb_under_article(tree: Tree) -> bool:
     """Mend "The International Court of Justice **orders** Russia to halt", a verb without subject that the article hangs on."""
     changed = False
     for i in range(2, tree.size):
-        if tree.tag[i] not in ("VBZ", "VBP", "VBD") or tree.dep[i] in ("amod", "acl"):
+        if tree.tag[i] not in ("VBZ", "VBP", "VBD") or tree.dep[i] in ("amod", "acl", "pobj", "dobj"):
             continue
         if tree.by_dep(i, "nsubj", "nsubjpass", "expl", "csubj"):
             continue
@@ -314,6 +314,22 @@ def gerund_is_noun(tree: Tree) -> bool:
 
 
 _SHELLING = frozenset({"shelling", "bombing", "firing", "fighting", "looting", "killing"})
+
+
+def strike_is_noun(tree: Tree) -> bool:
+    """Mend "destroyed in a Russian missile **strike** off Odesa", whose noun was tagged as a verb."""
+    changed = False
+    for i in range(2, tree.size):
+        if tree.low[i] not in ("strike", "attack", "raid") or tree.tag[i][:2] != "VB" or tree.dep[i] != "pobj":
+            continue
+        tree.tag[i], tree.lemma[i] = "NN", tree.low[i]
+        for c in tree.by_dep(i, "prt"):
+            tree.dep[c], tree.tag[c] = "prep", "IN"
+            for p in list(tree.children[i]):
+                if p > c and tree.dep[p] in ("dobj", "npadvmod"):
+                    tree.head[p], tree.dep[p] = c, "pobj"
+        changed = True
+    return changed
 
 
 def result_of_the_clause(tree: Tree) -> bool:
@@ -863,6 +879,7 @@ REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("adjective-is-noun", adjective_is_noun),
     ("gerund-is-noun", gerund_is_noun),
     ("gerund-is-adjective", gerund_is_adjective),
+    ("strike-is-noun", strike_is_noun),
     ("result-of-the-clause", result_of_the_clause),
     ("gerund-has-subject", gerund_has_subject),
     ("plural-subject-verb", plural_subject_verb),
