@@ -107,13 +107,13 @@ def own_forces(tree: Tree, i: int, found: Match, fillers: Fillers) -> Match:
         doers = slots.get("subj", ())
         if not doers or any(tree.lemma[t] not in _FORCES or fillers.entities((t,)) for t in doers):
             return found
-        sayers, sectors = slots.get("sayer", ()), ("MIL", "GOV")
+        sayers, sectors = slots.get("sayer", ()), {"MIL", "GOV"}
     else:
         verb = tree.head[tree.first_conjunct(i)]
         its_own = found.act.startswith("ASSAULT") and found.recipients and tree.dep[i] == "nsubj" and tree.is_verb(verb)
         if not its_own or slots.get("poss") or slots.get("by"):
             return found
-        sayers, sectors = fillers.predication(verb).slots.get("sayer", ()), ("MIL",)
+        sayers, sectors = fillers.predication(verb).slots.get("sayer", ()), {"MIL"}
     told = [e for e in fillers.entities(sayers) if fillers.layer[e].sector in sectors]
     own = tuple(e for e in told if fillers.layer[e].country)[:1]
     if not own or fillers.countries(own) & fillers.countries(found.recipients):

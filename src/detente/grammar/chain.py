@@ -201,10 +201,12 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
         return _under(tree, h, "yet", index, links)
     if dep in ("xcomp", "ccomp") and tree.lemma[h] == "consider" and tree.has_to(top):
         return None  # "considers them **to be linked** to the war": a belief
-    if dep == "xcomp" and tree.lemma[h] == "be" and "in order to" in index.marks:
-        if any(tree.lemma[c] in _PURPOSES for c in tree.by_dep(h, "nsubj")):
-            links.append(Link(index.marks["in order to"].id, h, "mark"))
-            return None  # "the aim is **to ensure** talks"
+    purpose = (
+        dep == "xcomp" and tree.lemma[h] == "be" and any(tree.lemma[c] in _PURPOSES for c in tree.by_dep(h, "nsubj"))
+    )
+    if purpose and "in order to" in index.marks:
+        links.append(Link(index.marks["in order to"].id, h, "mark"))
+        return None  # "the aim is **to ensure** talks"
     if dep in ("xcomp", "ccomp"):
         slot = "xcomp" if dep == "xcomp" else "comp"
         noun = _speaking_noun(tree, h, slot, index)  # "delivered a *warning* that it would fire"

@@ -243,8 +243,8 @@ def _noun(tree: Tree, i: int) -> Predication:
         slots["subj"] = _noun_holder(tree, tree.head[tree.head[outer]], 0)  # "Iran's role in the attack"
     above = tree.head[tree.head[outer]] if tree.dep[outer] == "pobj" and tree.low[tree.head[outer]] == "of" else outer
     if tree.lemma[above] in _ENDANGERED and tree.dep[above] == "pobj":  # "they are **in danger of** an attack"
-        verb = tree.head[tree.head[above]]
-        slots["of"] = slots.get("of") or (surface_subject(tree, verb) if tree.tag[verb][:2] == "VB" else [])
+        over = tree.head[tree.head[above]]
+        slots["of"] = slots.get("of") or (surface_subject(tree, over) if tree.tag[over][:2] == "VB" else [])
     light = support(tree, outer) if tree.lemma[above] not in _ENDANGERED else None
     if light is not None:
         found.support = light

@@ -74,6 +74,10 @@ MENDED = [
     ("target-of-agent", "Missiles were launched by Houthi forces at Israel.", "launched", "forces"),
     ("after-particle", "Hungary ruled out sending weapons to Ukraine.", "sending", "Hungary"),
     ("adjective-is-noun", "Turkish army suspends offensive against Syrian militia", "suspends", "army"),
+    ("plural-then-verb", "The ICC issues arrest warrants for Putin.", "issues", "ICC"),
+    ("gerund-behind-to", "Norway and Chile commit to further expanding trade.", "expanding", "Norway,Chile"),
+    ("agent-of-order", "Villages in Gaza have been ordered to evacuate by Israel.", "ordered", "Israel"),
+    ("strike-is-noun", "The ship was sunk in a Chilean anti-ship missile strike off the Port of Arica.", "sunk", ""),
     ("headline-infinitive", "Putin, Biden to meet in Geneva", "meet", "Putin,Biden"),
     (
         "verb-under-article",
