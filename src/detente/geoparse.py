@@ -118,8 +118,10 @@ class Geoparser:
         after = i + size
         named = covered.get((s.index, after + 1)) if after + 1 < len(s) and s.words[after] == "," else None
         if named is not None and named.country:
-            rows = tuple(r for r in rows if r[1] == named.country) or rows
+            rows = tuple(r for r in rows if r[1] == named.country)
             reason = "country-follows"
+            if not rows:
+                return None  # "Colorado, United States": no city of another state
         else:
             own = covered.get((s.index, i))
             local = (

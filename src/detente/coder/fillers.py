@@ -116,7 +116,7 @@ class Fillers:
             return None
         heads = [mention.head, *tree.by_dep(mention.head, "appos")]
         if mention.kind == "person":
-            told = ((self.at[t], tree.lemma[h] in _OFFICIAL) for h in heads[1:] for t in self._phrase(h))
+            told = ((self.at[t], tree.lemma[h] in _SEATED) for h in heads[1:] for t in self._phrase(h))
             # "the mayor of **Dniprorudne**", but not "the man who fled **Boulder**"
             here = next(
                 (e for e, sits in told if e >= 0 and self.layer[e].country and (sits or self.layer[e].kind != "place")),
@@ -124,6 +124,7 @@ class Fillers:
             )
             if here is not None:  # "Ayman Nofal, a commander of **Hamas's** armed wing"
                 return here
+            heads = [h for h in heads[1:] if tree.lemma[h] in _SEATED]
         elif token not in heads:
             heads.append(token)  # "a Frontier Corps **post in Zhob**"
         whose = (self.at[c] for h in heads[:1] for c in tree.subtree(h) if c < h and tree.dep[c] in _BEFORE)
@@ -253,6 +254,9 @@ class Fillers:
                         self.people_there.update(found)  # "protesters in Beirut"
                     if found:
                         return found
+        above = tree.head[t]
+        if not agent and tree.dep[t] == "appos" and self.at[above] >= 0 and above < t:
+            return (self.at[above],)  # "Kherson, the only **city** that they captured"
         for c in tree.by_dep(t, "acl"):  # "missiles launched by Houthi forces"
             agents = [p for a in tree.by_dep(c, "agent") for p in tree.by_dep(a, "pobj")]
             if agents:
@@ -482,6 +486,9 @@ _OFFICIAL = frozenset(
     fighter militia gunman official lawmaker parliament regime junta leadership leader administration prosecutor protester
     demonstrator insurgent separatist embassy ambassador judge tribunal party opposition mission""".split()
 )
+
+#: Officials of a town or region.
+_SEATED = frozenset("mayor governor prefect councillor commander head chief leader official magistrate warden".split())
 
 #: Classes of what force is aimed at.
 _TARGETS = (

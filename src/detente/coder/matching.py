@@ -172,6 +172,9 @@ def _two_states(actors: tuple[int, ...], fillers: Fillers) -> bool:
 def _sides(frame: Frame, predication: Predication, fillers: Fillers) -> tuple[tuple[int, ...], tuple[int, ...]]:
     if frame.two_sided:
         names = [*_SIDES, *frame.actor, *(n for n in frame.recipient if n not in _PLACES)]
+        between = fillers.entities(predication.slots.get("between", ())) if predication.kind == "noun" else ()
+        if len(fillers.countries(between)) > 1:  # "Baku is open to holding talks **between Kyiv and Moscow**"
+            return _distinct(tuple(e for e in between if fillers.layer[e].kind != "place") or between, fillers), ()
         if predication.kind == "noun":
             names.extend(("poss", "mod", "obj", "of"))
         found = _sided(names, predication, fillers, frame)
@@ -264,6 +267,8 @@ def _deeper(frame: Frame, predication: Predication, fillers: Fillers, actors: tu
     if not own or fillers.given:
         return ()
     names = ("obj", "of", *_TOWARDS) if predication.kind == "noun" else ("obj", *_TOWARDS)
+    if frame.act.startswith("REQUEST"):
+        names = ("obj", "to", "on")  # "calls for a corridor **into** Gaza" asks nobody there
     lemma, sent = predication.tree.lemma, frame.act.startswith("MOBILIZE")
     blames = frame.act.startswith(("ACCUSE", "SANCTION"))  # "condemned the invasion **of Iraq**": not Iraq
     heads = [

@@ -75,6 +75,13 @@ class PeopleIndex:
                 j -= 1
             while j < len(s) and _goes_on(s, j) and j not in at:
                 j += 1
+            if (
+                j + 1 < len(s)
+                and s.words[j] == "-"
+                and s.words[j + 1].islower()
+                and s.ends[j - 1] + 1 == s.starts[j + 1]
+            ):
+                j += 2  # "Moon Jae**-in**"
             return j
         surname = s.tags[i] in ("NNP", "NNPS") and fold(word) in self.actors.surnames and word.lower() not in _COMMON
         if surname and not _reads_as_place(s, i):
@@ -312,8 +319,8 @@ class PeopleIndex:
         if country is not None or stop + 2 >= len(s) or s.words[stop] != ",":
             return stop, country, sector, role
         for j in range(stop + 1, min(stop + 8, len(s))):
-            if s.words[j] == ",":
-                break
+            if s.words[j] == "," or s.tags[j] in ("WP", "WDT", "WP$"):
+                break  # "X, **who** was held by Russia": not of Russia
             if j in at and country is None:
                 country = at[j][2].country
             found = self._title_at(s, j)
@@ -325,7 +332,7 @@ class PeopleIndex:
 
 
 #: Sectors of those who are told without their state where the sentence names it: rivals and officials at home.
-_HOME_SECTORS = frozenset({"OPP", "LEG", "JUD", "COP", "PTY", "JRN", "CVL"})
+_HOME_SECTORS = frozenset({"OPP", "LEG", "JUD", "COP", "PTY"})
 
 #: States whose heads and foreign ministers are told by surname in reports that do not name the state: the G20 and states much in the news.
 _SALIENT = frozenset(

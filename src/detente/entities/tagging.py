@@ -271,6 +271,8 @@ def _wrong_sense(s: Sentence, i: int, stop: int, actor: Actor) -> bool:
         return True
     if i >= 2 and s.words[i - 1] == "-" and s.words[i - 2].lower() in ("anti", "pro", "pan", "non"):
         return True  # "anti-Russian sanctions" are not Russian
+    if i and s.words[i - 1].lower() == "ethnic" and actor.form == "demonym":
+        return True  # "two ethnic Greeks": of whatever state
     if word in _SHIPS and not following[:1].isupper():
         return True
     if word in _WORDS_TOO and s.ner[i] not in ("ORG", "PRODUCT"):

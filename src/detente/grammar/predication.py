@@ -91,7 +91,8 @@ def _verb(tree: Tree, i: int) -> Predication:
             not objects
             and tree.dep[i] == "relcl"
             and not _relative_subject(tree, i)
-            and not tree.by_dep(i, "prep", "xcomp")
+            and not tree.by_dep(i, "xcomp")
+            and all(tree.by_dep(p, "pobj", "pcomp") for p in tree.by_dep(i, "prep"))  # not "the town they lived **in**"
         ):
             slots["obj"] = tree.conjuncts(tree.head[i])[:1]
     iobj = [t for c in tree.by_dep(i, "dative") for t in _dative(tree, c)]
@@ -239,7 +240,9 @@ def _noun(tree: Tree, i: int) -> Predication:
         for c in tree.by_dep(tree.head[outer], "advcl"):  # "were upset **when Biden** agreed"
             if any(tree.low[m] == "when" for m in tree.by_dep(c, "advmod", "mark")):
                 slots["when"] = [t for n in tree.by_dep(c, "nsubj", "nsubjpass") for t in tree.conjuncts(n)]
-    if tree.dep[outer] == "pobj" and tree.lemma[tree.head[tree.head[outer]]] in INVOLVEMENT and not slots["subj"]:
+    part = tree.head[tree.head[outer]] if tree.dep[outer] == "pobj" else outer
+    related = tree.lemma[part] in ("connection", "link") and tree.dep[part] == "pobj"  # "held **in connection with**"
+    if tree.dep[outer] == "pobj" and tree.lemma[part] in INVOLVEMENT and not related and not slots["subj"]:
         slots["subj"] = _noun_holder(tree, tree.head[tree.head[outer]], 0)  # "Iran's role in the attack"
     above = tree.head[tree.head[outer]] if tree.dep[outer] == "pobj" and tree.low[tree.head[outer]] == "of" else outer
     if tree.lemma[above] in _ENDANGERED and tree.dep[above] == "pobj":  # "they are **in danger of** an attack"

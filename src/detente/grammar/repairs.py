@@ -47,12 +47,13 @@ def conjunct_of_main_verb(tree: Tree) -> bool:
     for i in range(tree.size):
         h = tree.head[i]
         main = tree.head[h]
-        if tree.dep[i] != "conj" or tree.tag[h] != "VBN" or tree.dep[h] != "ccomp" or not main < h < i:
+        if tree.dep[i] != "conj" or tree.tag[h] not in ("VBN", "VB") or tree.dep[h] != "ccomp" or not main < h < i:
             continue
         helpers = {tree.low[a] for a in tree.by_dep(h, "aux", "auxpass")}
         subjects = tree.by_dep(i, "nsubj", "nsubjpass")
         past = tree.tag[i] == "VBD" and tree.tag[main] == "VBD" and "had" in helpers
         present = tree.tag[i] in _PRESENT and tree.tag[main] in ("VBP", "VBZ") and helpers & {"was", "were", "had"}
+        present = present or (tree.tag[i] == "VBZ" and tree.tag[main] == "VBZ" and bool(helpers & {"will", "would"}))
         if subjects or not (past or (present and not tree.by_dep(i, "aux"))):
             continue
         tree.head[i], tree.tag[i] = main, tree.tag[main]
