@@ -143,6 +143,9 @@ def _told(slot: str, tests: tuple[str, ...], predication: Predication, fillers: 
     """
     if not fillers.holds(slot, tests, predication):
         return False
+    if slot == "mod":  # "the **Kabul** bombing": where, not whose
+        named = [t for t in predication.slots.get("mod", ()) if fillers.at[t] >= 0]
+        return not named or any(not fillers.is_scene_of(predication.head, fillers.at[t], t) for t in named)
     if slot != "any":
         return True
     left_out = fillers.other_clauses(predication.head)

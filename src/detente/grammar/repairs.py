@@ -317,6 +317,19 @@ def gerund_is_noun(tree: Tree) -> bool:
 _SHELLING = frozenset({"shelling", "bombing", "firing", "fighting", "looting", "killing"})
 
 
+def back_to_whom(tree: Tree) -> bool:
+    """Mend "handed control of the plant **back to** Kyiv", whose *back* was hung on the plant."""
+    changed = False
+    for i in range(2, tree.size):
+        if tree.low[i] not in ("back", "away") or tree.dep[i] != "advmod" or not tree.by_dep(i, "prep"):
+            continue
+        verb = _verb_above(tree, tree.head[i])
+        if tree.tag[tree.head[i]][:2] == "NN" and verb is not None and verb < i:
+            tree.head[i] = verb
+            changed = True
+    return changed
+
+
 def strike_is_noun(tree: Tree) -> bool:
     """Mend "destroyed in a Russian missile **strike** off Odesa", whose noun was tagged as a verb."""
     changed = False
@@ -881,6 +894,7 @@ REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("gerund-is-noun", gerund_is_noun),
     ("gerund-is-adjective", gerund_is_adjective),
     ("strike-is-noun", strike_is_noun),
+    ("back-to-whom", back_to_whom),
     ("result-of-the-clause", result_of_the_clause),
     ("gerund-has-subject", gerund_has_subject),
     ("plural-subject-verb", plural_subject_verb),

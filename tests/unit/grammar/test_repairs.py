@@ -78,6 +78,12 @@ MENDED = [
     ("gerund-behind-to", "Norway and Chile commit to further expanding trade.", "expanding", "Norway,Chile"),
     ("agent-of-order", "Villages in Gaza have been ordered to evacuate by Israel.", "ordered", "Israel"),
     ("strike-is-noun", "The ship was sunk in a Chilean anti-ship missile strike off the Port of Arica.", "sunk", ""),
+    (
+        "back-to-whom",
+        "Chilean forces have handed over control of the nuclear power plant back to Peru.",
+        "handed",
+        "forces",
+    ),
     ("headline-infinitive", "Putin, Biden to meet in Geneva", "meet", "Putin,Biden"),
     (
         "verb-under-article",
