@@ -40,6 +40,7 @@ from detente.coder.readings import answered, blamed, link_given, one_reading, wi
 from detente.coder.scenes import political
 from detente.grammar import Predication, Tree, predicate
 from detente.grammar.chain import Link, OperatorIndex, chain, unlinked
+from detente.grammar.predication import surface_subject
 from detente.grammar.words import COPULAS, LIGHT, REPORTING
 from detente.lexicon import Frame, Lexicon, Operator
 from detente.ontology import MATERIAL_CONFLICT
@@ -266,7 +267,14 @@ class SentenceCoder:
         )
         if name and not fillers.layer[inside].given:
             return None  # a word of a name ("NATO Summit", "Peace Corps")
-        return match(fillers.predication(i), self.frames, fillers)
+        found = match(fillers.predication(i), self.frames, fillers)
+        if found is not None and found.lacks_side and lemma in ("speak", "talk") and not self._several(tree, i):
+            return None  # "he spoke at the Assembly": a speech, and no talks
+        return found
+
+    def _several(self, tree: Tree, verb: int) -> bool:
+        subjects = surface_subject(tree, verb)
+        return len(subjects) > 1 or any(tree.low[t] == "they" or tree.tag[t] in ("NNS", "NNPS") for t in subjects)
 
     def _may_tell(self, tree: Tree, i: int) -> bool:
         """Whether a frame knows the word in the part of speech that it is read as."""

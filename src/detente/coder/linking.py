@@ -31,9 +31,10 @@ def complete_sides(
     """Return the acts with sides filled in; acts that stay without any political side are left out."""
     found: list[Act] = []
     for act in acts:
-        if act.role == "act" and _two_sided(act, frames) and len(_countries(act, entities)) < 2:
+        alone = len({entities[i].entity or i for i in act.actors}) < 2  # two of one state may meet by themselves
+        if act.role == "act" and _two_sided(act, frames) and alone and len(_countries(act, entities)) < 2:
             act = _completed(act, found, entities, frames)
-            if act.actors and len(_countries(act, entities)) == 1:
+            if act.actors and not act.lacking and len(_countries(act, entities)) == 1:
                 act = _with_counterpart(act, found, entities)
         elif act.answers and act.actors:
             act = _answering(act, found, entities)

@@ -319,7 +319,7 @@ class PeopleIndex:
         if country is not None or stop + 2 >= len(s) or s.words[stop] != ",":
             return stop, country, sector, role
         for j in range(stop + 1, min(stop + 8, len(s))):
-            if s.words[j] == "," or s.tags[j] in ("WP", "WDT", "WP$"):
+            if s.words[j] == "," or s.tags[j] in ("WP", "WDT", "WP$", "VBZ", "VBP", "VBD", "MD"):
                 break  # "X, **who** was held by Russia": not of Russia
             if j in at and country is None:
                 country = at[j][2].country
