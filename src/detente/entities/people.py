@@ -332,7 +332,7 @@ class PeopleIndex:
 
 
 #: Sectors of those who are told without their state where the sentence names it: rivals and officials at home.
-_HOME_SECTORS = frozenset({"OPP", "LEG", "JUD", "COP", "PTY"})
+_HOME_SECTORS = frozenset({"OPP", "PTY"})
 
 #: States whose heads and foreign ministers are told by surname in reports that do not name the state: the G20 and states much in the news.
 _SALIENT = frozenset(

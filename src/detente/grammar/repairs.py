@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from detente.grammar.words import COPULAS, REPORTING
+from detente.grammar.words import COPULAS, DAYS, REPORTING
 
 if TYPE_CHECKING:
     from detente.grammar.tree import Tree
@@ -328,6 +328,33 @@ def back_to_whom(tree: Tree) -> bool:
             tree.head[i] = verb
             changed = True
     return changed
+
+
+def clause_after_preposition(tree: Tree) -> bool:
+    """Mend "after **Washington** on Thursday sanctioned officials": the subject was hung on *after*, the verb on the main one."""
+    changed = False
+    for i in range(3, tree.size):
+        if tree.dep[i] != "advcl" or tree.tag[i] != "VBD" or tree.by_dep(i, "nsubj", "nsubjpass") or tree.head[i] > i:
+            continue
+        name = i - 1
+        while name > 0 and tree.low[name] in _WHEN_TOLD:
+            name -= 1
+        prep = tree.head[name]
+        if name == i - 1 or tree.dep[name] != "pobj" or tree.low[prep] not in ("after", "before", "since"):
+            continue
+        main = tree.head[i]
+        tree.head[name], tree.dep[name] = i, "nsubj"
+        tree.head[prep], tree.dep[prep] = i, "mark"
+        for c in list(tree.children[main]):
+            if c > i and tree.dep[c] == "conj" and tree.tag[c] == "VBD" and not tree.by_dep(c, "nsubj"):
+                tree.head[c] = i  # "sanctioned officials, **expelled** diplomats and …"
+        changed = True
+    return changed
+
+
+_WHEN_TOLD = DAYS | frozenset(
+    "on last this late early earlier week month year weekend night day yesterday also then".split()
+)
 
 
 def strike_is_noun(tree: Tree) -> bool:
@@ -893,6 +920,7 @@ REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("adjective-is-noun", adjective_is_noun),
     ("gerund-is-noun", gerund_is_noun),
     ("gerund-is-adjective", gerund_is_adjective),
+    ("clause-after-preposition", clause_after_preposition),
     ("strike-is-noun", strike_is_noun),
     ("back-to-whom", back_to_whom),
     ("result-of-the-clause", result_of_the_clause),

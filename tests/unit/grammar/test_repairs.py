@@ -84,6 +84,7 @@ MENDED = [
         "handed",
         "forces",
     ),
+    ("clause-after-preposition", "The raid came after Turkey last week bombed Kurdish posts.", "bombed", "Turkey"),
     ("headline-infinitive", "Putin, Biden to meet in Geneva", "meet", "Putin,Biden"),
     (
         "verb-under-article",
