@@ -356,6 +356,8 @@ class Fillers:
         if "*" in alternatives:  # the slot is filled, whatever by
             return bool(tokens)
         tree = self.tree
+        if slot == "as":  # "branded an **apartheid** state"
+            tokens = (*tokens, *(c for t in tokens for c in tree.by_dep(t, "amod", "compound", "nmod")))
         for t in tokens:
             if tree.lemma[t] in words or tree.low[t] in words or not words.isdisjoint(tree.pairs(t)):
                 return True
