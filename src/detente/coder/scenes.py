@@ -14,12 +14,45 @@ __all__ = ["political"]
 
 def political(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
     """Return the acts of states, their officials and their peoples; of a scene only what somebody in office does."""
-    kept = list(acts)
+    kept = [a for a in acts if not _long_past(a, fillers)]
+    if kept and not fillers.words()[0].isdisjoint(fillers.classes.get("game", frozenset())):
+        kept = [a for a in kept if _official(a, fillers) or _between_states(a, fillers) or _barred_nation(a, fillers)]
     if kept and _scene(fillers):
         kept = [a for a in kept if _official(a, fillers) or _barred_nation(a, fillers)]
     if kept and not _civic(fillers):
         kept = [a for a in kept if not (_private(a, fillers) if a.role == "act" else _of_things(a, fillers))]
     return [a for a in kept if not _done_privately(a, fillers)]
+
+
+def _long_past(act: Act, fillers: Fillers) -> bool:
+    """Whether history is told: "in **1648** the Dutch signed the treaty"."""
+    tree, t = fillers.tree, act.trigger
+    for _ in range(tree.size):
+        for c in tree.by_dep(t, "prep"):
+            if tree.low[c] in ("in", "since", "of", "from", "until"):
+                years = [tree.low[p] for p in tree.by_dep(c, "pobj") if tree.tag[p] == "CD" and len(tree.low[p]) == 4]
+                if any(y.isdigit() and 1000 < int(y) < _NEWS_SINCE for y in years):
+                    return True
+        if tree.head[t] == t:
+            return False
+        t = tree.head[t]
+    return False
+
+
+#: The first year of which a report tells as of its own time.
+_NEWS_SINCE = 1900
+
+
+def _between_states(act: Act, fillers: Fillers) -> bool:
+    """Whether both sides are states, told by their names or by somebody in office."""
+    sides = (act.actors, act.recipients) if act.recipients else (act.actors[:1], act.actors[1:])
+    return all(
+        any(
+            (m.kind in ("state", "office") and m.reason.endswith(":name")) or m.sector in _OFFICIAL_SECTORS
+            for m in side
+        )
+        for side in ([fillers.layer[e] for e in part] for part in sides)
+    )
 
 
 def _civic(fillers: Fillers) -> bool:
@@ -71,8 +104,9 @@ def _only_of_nation(e: int, fillers: Fillers, act: Act) -> bool:
     if m.reason.endswith(":capital") and _of_a_thing(m, tree, act):
         return True  # "the **Berlin** chatbot", "a **Tehran** carpet dealer"
     if m.reason.endswith(":demonym") and m.sector is None:
-        if tree.tag[m.head] in ("NN", "JJ", "NNP") and any(tree.low[c] == "the" for c in tree.by_dep(m.head, "det")):
-            return True  # "the Ugandan attacked": nobody in office
+        one = tree.tag[m.head] in ("NN", "JJ", "NNP") and tree.by_dep(m.head, "det", "nummod")
+        if one or tree.by_dep(m.head, "nummod"):
+            return True  # "the Ugandan attacked", "five Poles shared …": nobody in office
         return tree.dep[m.head] in ("amod", "compound", "nmod", "poss")
     return m.kind == "place" or (m.kind == "group" and m.sector in _PRIVATE_SECTORS) or m.country is None
 
@@ -113,14 +147,22 @@ def _done_privately(act: Act, fillers: Fillers) -> bool:
     heads = [m.head if m.kind == "group" else tree.head[m.head] for m in doers if m.kind in ("group", "state")]
     named = all(m.kind == "group" or tree.dep[m.head] in ("amod", "compound", "nmod", "poss") for m in doers)
     private = fillers.classes.get("private_doer", frozenset())
+    if act.act in ("REQUEST/assist", "AID") or act.act.startswith("PROTEST"):
+        return False  # dancers may seek asylum
     if not heads or len(heads) != len(doers) or not named or not all(tree.lemma[h] in private for h in heads):
         return False
     return all(_only_of_nation(e, fillers, act) for e in act.recipients)  # mothers may picket an embassy
 
 
+def _told_first(e: int, fillers: Fillers) -> EntityMention:
+    """The mention, or the one that it refers back to."""
+    m = fillers.layer[e]
+    return m if m.antecedent is None else fillers.layer[m.antecedent]
+
+
 def _official(act: Act, fillers: Fillers) -> bool:
     """Whether somebody in office, in arms or in politics takes part; in a scene a capital is but a city, a captain a player."""
-    sides = [fillers.layer[e] for e in (*act.actors, *act.recipients)]
+    sides = [_told_first(e, fillers) for e in (*act.actors, *act.recipients)]
     return any(
         (m.sector in _OFFICIAL_SECTORS and not m.reason.endswith((":capital", "+captain", "+side", "+general")))
         or m.kind in ("office", "armed-group", "party")
