@@ -269,7 +269,7 @@ def _deeper(frame: Frame, predication: Predication, fillers: Fillers, actors: tu
     own = fillers.countries(actors)
     if not own or fillers.given:
         return ()
-    names = ("obj", "of", *_TOWARDS) if predication.kind == "noun" else ("obj", *_TOWARDS)
+    names: tuple[str, ...] = ("obj", "of", *_TOWARDS) if predication.kind == "noun" else ("obj", *_TOWARDS)
     if frame.act.startswith("REQUEST"):
         names = ("obj", "to", "on")  # "calls for a corridor **into** Gaza" asks nobody there
     lemma, sent = predication.tree.lemma, frame.act.startswith("MOBILIZE")

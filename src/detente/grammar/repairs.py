@@ -52,7 +52,8 @@ def conjunct_of_main_verb(tree: Tree) -> bool:
         helpers = {tree.low[a] for a in tree.by_dep(h, "aux", "auxpass")}
         subjects = tree.by_dep(i, "nsubj", "nsubjpass")
         past = tree.tag[i] == "VBD" and tree.tag[main] == "VBD" and "had" in helpers
-        present = tree.tag[i] in _PRESENT and tree.tag[main] in ("VBP", "VBZ") and helpers & {"was", "were", "had"}
+        told = tree.tag[main] in ("VBP", "VBZ") and bool(helpers & {"was", "were", "had"})
+        present = tree.tag[i] in _PRESENT and told
         present = present or (tree.tag[i] == "VBZ" and tree.tag[main] == "VBZ" and bool(helpers & {"will", "would"}))
         if subjects or not (past or (present and not tree.by_dep(i, "aux"))):
             continue

@@ -33,7 +33,7 @@ def told(coder: Coder, text: str) -> list[Told]:
         ("EU ministers agreed on a package of sanctions against Belarus.", ("THREATEN", ["IGO"], ["BLR"])),
         ("Russia imposed sanctions on all, with the exception of Serbia.", ("SANCTION", ["RUS"], [])),
         ("Biden said he was heartened by Putin's call for joint work.", ("SUPPORT", ["USA"], ["RUS"])),
-        ("Italy seized the Russian oligarch's superyacht Aurora.", ("COERCE", ["ITA"], ["RUS"])),
+        ("Italy seized the Russian oligarch's superyacht Solaris.", ("COERCE", ["ITA"], ["RUS"])),
         ("Jordan evacuated villages amid clashes with Syrian rebels.", ("ASSAULT", ["JOR", "SYR"], [])),
         ("Turkey launched a wave of airstrikes targeting Syrian rebels.", ("ASSAULT", ["TUR"], ["SYR"])),
         ("The EU threatened tariffs and a suspension of talks with Georgia.", ("THREATEN", ["IGO"], ["GEO"])),
