@@ -381,10 +381,7 @@ class Fillers:
         found = self._elsewhere.get(token)
         if found is None:
             tree = self.tree
-            verb = token
-            while not tree.is_verb(verb) and tree.head[verb] != verb:
-                verb = tree.head[verb]
-            top = verb
+            top = token
             while tree.head[top] != top and not self._apart(top):
                 top = tree.head[top]
             own = set(tree.subtree(top))

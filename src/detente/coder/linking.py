@@ -137,7 +137,7 @@ def _with_counterpart(act: Act, earlier: Sequence[Act], entities: Sequence[Entit
         if other.trigger == act.trigger and other.sentence == act.sentence:
             continue
         sides = [i for i in (*other.actors, *other.recipients) if entities[i].country is not None]
-        countries = {c for i in sides if (c := entities[i].country) is not None}
+        countries = _countries_of(sides, entities)
         if own <= countries and len(countries) > 1:
             others |= countries - own
             if chosen is None:

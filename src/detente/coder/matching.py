@@ -144,8 +144,8 @@ def _told(slot: str, tests: tuple[str, ...], predication: Predication, fillers: 
     if not fillers.holds(slot, tests, predication):
         return False
     if slot == "mod":  # "the **Kabul** bombing": where, not whose
-        named = [t for t in predication.slots.get("mod", ()) if fillers.at[t] >= 0]
-        return not named or any(not fillers.is_scene_of(predication.head, fillers.at[t], t) for t in named)
+        named = _named_before(predication, fillers)
+        return not named or len(_scenes(named, predication, fillers)) < len(named)
     if slot != "any":
         return True
     left_out = fillers.other_clauses(predication.head)
@@ -414,17 +414,25 @@ def _of_clause(name: str, clauses: Iterable[int], fillers: Fillers) -> tuple[int
 
 
 def _modifier(predication: Predication, fillers: Fillers) -> tuple[int, ...]:
-    tokens = [t for t in predication.slots.get("mod", ()) if fillers.at[t] >= 0]
-    tokens = [t for t in tokens if not fillers.is_venue(predication.head, fillers.at[t], t)]
-    tokens = [t for t in tokens if not fillers.is_scene_of(predication.head, fillers.at[t], t)]
-    return fillers.entities(tokens, deep=False)
+    named = _named_before(predication, fillers)
+    scenes = _scenes(named, predication, fillers)
+    sides = [t for t in named if t not in scenes and not fillers.is_venue(predication.head, fillers.at[t], t)]
+    return fillers.entities(sides, deep=False)
 
 
 def _scene_of(predication: Predication, fillers: Fillers) -> tuple[int, ...]:
     """The city before an attack noun, whose people are hit."""
-    tokens = [t for t in predication.slots.get("mod", ()) if fillers.at[t] >= 0]
-    tokens = [t for t in tokens if fillers.is_scene_of(predication.head, fillers.at[t], t)]
-    return fillers.entities(tokens, deep=False)
+    return fillers.entities(_scenes(_named_before(predication, fillers), predication, fillers), deep=False)
+
+
+def _named_before(predication: Predication, fillers: Fillers) -> list[int]:
+    """The names among what stands before a noun."""
+    return [t for t in predication.slots.get("mod", ()) if fillers.at[t] >= 0]
+
+
+def _scenes(named: list[int], predication: Predication, fillers: Fillers) -> list[int]:
+    """Those of ``named`` that tell but where an attack was ("the **Kabul** bombing")."""
+    return [t for t in named if fillers.is_scene_of(predication.head, fillers.at[t], t)]
 
 
 def _distinct(found: tuple[int, ...], fillers: Fillers) -> tuple[int, ...]:

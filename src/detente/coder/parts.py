@@ -19,7 +19,6 @@ __all__ = [
     "both_wound",
     "governor",
     "of_two",
-    "of_what",
     "with_missing_side",
     "without_committing",
     "without_parts",
@@ -33,12 +32,6 @@ def without_parts(acts: dict[int, Act], absorbed: Mapping[int, int], fillers: Fi
     kept = _without_results(_without_aims(kept, fillers), absorbed, fillers)
     kept = _without_sentences(_without_topics(kept, fillers), fillers)
     return _without_repeats(kept, fillers)
-
-
-def of_what(i: int, tree: Tree) -> int:
-    """The noun that *of* ties a noun to ("a round of **talks**" → *round*), or -1."""
-    h = tree.head[i]
-    return tree.head[h] if tree.dep[i] == "pobj" and tree.low[h] == "of" else -1
 
 
 def _with_shared_aim(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
@@ -240,7 +233,7 @@ def _whole_of(
         main = carriers.get(tree.head[above])  # "launches a missile **targeting** the base"
         follows = main is not None
     if tree.dep[t] == "acl" and tree.tag[t] == "VBG" and main is None:  # "a series of airstrikes **targeting** …"
-        nouns = (above, of_what(above, tree), *(p for c in tree.by_dep(above, "prep") for p in tree.by_dep(c, "pobj")))
+        nouns = (above, tree.of_what(above), *(p for c in tree.by_dep(above, "prep") for p in tree.by_dep(c, "pobj")))
         main = next((acts_of[n] for n in nouns if n in acts_of and not tree.is_verb(n)), None)
         follows = main is not None
     if tree.dep[t] == "acl" and tree.tag[t] == "VBN" and tree.dep[above] == "nsubj" and tree.lemma[t] in _LAUNCHED:

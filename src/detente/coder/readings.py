@@ -12,7 +12,6 @@ from detente.coder.parts import (
     both_wound,
     governor,
     of_two,
-    of_what,
     with_missing_side,
     without_committing,
     without_parts,
@@ -57,7 +56,7 @@ def one_reading(acts: Sequence[Act], over: Set[tuple[int, int, str]], fillers: F
         if ordered is not None and below and order and ordered.type == noun.type and not of_two(ordered, noun, fillers):
             retold = ordered if noun.actors else noun  # "**ordered** his forces placed on alert"
             dropped.update(n for n, a in enumerate(acts) if a is retold)
-        whole = of_what(noun.trigger, tree)
+        whole = tree.of_what(noun.trigger)
         if whole in triggers and triggers[whole].type == noun.type and tree.lemma[whole] in MEASURES:
             dropped.update(n for n, a in enumerate(acts) if a is triggers[whole])  # "a round of talks"
         purpose = triggers.get(_aims_of(noun.trigger, tree))

@@ -7,7 +7,7 @@ only where a title or a given name tells it. "The president" of two states in re
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.grammar import Tree
@@ -45,6 +45,8 @@ _MALE_WORDS = frozenset(
 _FEMALE_WORDS = frozenset("ms ms. mrs mrs. miss queen princess spokeswoman congresswoman madam".split())
 #: Verbs of help, given in what the helped one does.
 _HELPING = frozenset("help aid assist support back join abet".split())
+#: Prepositions that tell at whom something is aimed.
+_AIMING = frozenset("on against to at with upon toward towards".split())
 #: Verbs that blame their object for what *of* or *for* tells.
 _BLAMING = frozenset("accuse blame criticise criticize condemn fault denounce rebuke slam".split())
 #: Nouns that name two sides already told ("the two presidents", "both sides").
@@ -170,6 +172,13 @@ class _Resolver:
             i = h
         return None
 
+    def _last_first(self, s: Sentence) -> Iterator[tuple[int, EntityMention]]:
+        """The mentions of the sentence being read, with their numbers, from the last to the first."""
+        for n in range(len(self.layer) - 1, -1, -1):
+            if self.layer[n].sentence != s.index:
+                return
+            yield n, self.layer[n]
+
     def _covers(self, number: int, token: int) -> bool:
         start, stop = self.layer[number].tokens
         return start <= token < stop
@@ -232,10 +241,7 @@ class _Resolver:
                 kind="office",
                 reason="coreference:place",
             )
-        for n in range(len(self.layer) - 1, -1, -1):  # "In Beijing, the foreign ministry said"
-            m = self.layer[n]
-            if m.sentence != s.index:
-                break
+        for n, m in self._last_first(s):  # "In Beijing, the foreign ministry said"
             if m.kind == "place" and m.country and m.reason.endswith(":capital"):
                 return self._copy(s, tokens, n, "place", sector, office=True)
         same = self._same_noun(tree, tokens[1] - 1)
@@ -384,18 +390,13 @@ class _Resolver:
             return None
         sayer = sayers[0]
         plural = tree.tag[sayer] in ("NNS", "NNPS")
-        for n in range(len(self.layer) - 1, -1, -1):
-            m = self.layer[n]
-            if m.sentence != tree.sentence.index:
-                break
+        for n, m in self._last_first(tree.sentence):
             if self._covers(n, sayer):
                 fits = m.kind in _BODIES and (tree.low[t] == "they" or not (plural and m.kind == "group"))
                 return n if fits else None
         whose = tree.by_dep(sayer, "amod", "compound", "nmod", "poss")  # "**South Korean** consumer groups said they …"
-        for n in range(len(self.layer) - 1, -1, -1):
-            if self.layer[n].sentence != tree.sentence.index:
-                break
-            if self.layer[n].head in whose and self.layer[n].country:
+        for n, m in self._last_first(tree.sentence):
+            if m.head in whose and m.country:
                 return n
         named = tree.tag[sayer] in ("NN", "NNP") if tree.low[t] == "it" else plural
         people = tree.lemma[sayer] in self.actors.groups or tree.lemma[sayer] in self.actors.titles
@@ -466,11 +467,8 @@ class _Resolver:
             accused = tree.dep[v] == "pcomp" and tree.low[h] in ("of", "for") and tree.lemma[tree.head[h]] in _BLAMING
             if accused or (tree.dep[v] == "xcomp" and tree.tag[v] == "VB" and tree.has_to(v)):
                 for o in tree.by_dep(tree.head[h] if accused else h, "dobj"):
-                    for n in range(len(self.layer) - 1, -1, -1):
-                        m = self.layer[n]
-                        if m.sentence != tree.sentence.index:
-                            break
-                        if m.tokens[0] <= o < m.tokens[1] and m.kind in kinds and m.country:
+                    for n, m in self._last_first(tree.sentence):
+                        if self._covers(n, o) and m.kind in kinds and m.country:
                             return n
                 return None
             v = h
@@ -489,24 +487,14 @@ class _Resolver:
             verb = tree.head[verb]
         if not tree.is_verb(verb) or (tree.low[prep] == "in" and tree.lemma[verb] not in _HELPING):
             return None
-        for n in range(len(self.layer) - 1, -1, -1):
-            m = self.layer[n]
-            if m.sentence != tree.sentence.index or m.tokens[0] <= verb:
+        for n, m in self._last_first(tree.sentence):
+            if m.tokens[0] <= verb:
                 return None
             if m.kind not in kinds or not m.country or not verb < m.head < prep:
                 continue
             h = tree.head[m.head]
             aimed = tree.dep[m.head] == "dobj" and h == verb
-            at = tree.dep[m.head] == "pobj" and tree.low[h] in (
-                "on",
-                "against",
-                "to",
-                "at",
-                "with",
-                "upon",
-                "toward",
-                "towards",
-            )
+            at = tree.dep[m.head] == "pobj" and tree.low[h] in _AIMING
             if aimed or at:
                 return n
         return None

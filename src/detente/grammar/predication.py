@@ -243,8 +243,9 @@ def _noun(tree: Tree, i: int) -> Predication:
     part = tree.head[tree.head[outer]] if tree.dep[outer] == "pobj" else outer
     related = tree.lemma[part] in ("connection", "link") and tree.dep[part] == "pobj"  # "held **in connection with**"
     if tree.dep[outer] == "pobj" and tree.lemma[part] in INVOLVEMENT and not related and not slots["subj"]:
-        slots["subj"] = _noun_holder(tree, tree.head[tree.head[outer]], 0)  # "Iran's role in the attack"
-    above = tree.head[tree.head[outer]] if tree.dep[outer] == "pobj" and tree.low[tree.head[outer]] == "of" else outer
+        slots["subj"] = _noun_holder(tree, part, 0)  # "Iran's role in the attack"
+    measured = tree.of_what(outer)
+    above = measured if measured >= 0 else outer
     if tree.lemma[above] in _ENDANGERED and tree.dep[above] == "pobj":  # "they are **in danger of** an attack"
         over = tree.head[tree.head[above]]
         slots["of"] = slots.get("of") or (surface_subject(tree, over) if tree.tag[over][:2] == "VB" else [])

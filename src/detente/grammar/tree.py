@@ -93,6 +93,11 @@ class Tree:
             seen += 1
         return i
 
+    def of_what(self, i: int) -> int:
+        """Return the noun that *of* ties ``i`` to ("a round of **talks**": *round*), or -1."""
+        h = self.head[i]
+        return self.head[h] if self.dep[i] == "pobj" and self.low[h] == "of" else -1
+
     def subtree(self, i: int) -> list[int]:
         """Return the tokens below and including ``i``, in text order."""
         stack, found, seen = [i], [], {i}
