@@ -21,7 +21,6 @@ from detente.coder.conditions import (
     demanded,
     foretold,
     hangs_on,
-    insists,
     is_label,
     is_manner,
     is_office,
@@ -39,7 +38,7 @@ from detente.coder.projecting import Coding, apply, refusal, skeleton
 from detente.coder.readings import answered, blamed, link_given, one_reading, without_support
 from detente.coder.scenes import political
 from detente.grammar import Predication, Tree, predicate
-from detente.grammar.chain import Link, OperatorIndex, chain, unlinked
+from detente.grammar.chain import Link, OperatorIndex, chain, insists, unlinked
 from detente.grammar.predication import surface_subject
 from detente.grammar.words import COPULAS, LIGHT, REPORTING
 from detente.lexicon import Frame, Lexicon, Operator
@@ -55,6 +54,8 @@ _PERFORMING = frozenset("thank congratulate commend salute apologise apologize c
 #: Prepositions that make of an act told before a time ("during the talks").
 _TIMES = frozenset({"during", "after", "before", "following", "at", "in", "ahead", "throughout", "since", "until"})
 
+#: Sectors that nobody in office takes orders from ("the opposition told the prime minister to step down").
+_WITHOUT_COMMAND = frozenset({"OPP", "PTY", "CVL", "SOC", "LAB", "REB", "UAF", "PRM", "JRN", "REL", "EDU", "BUS"})
 #: Types of what is told to the one it is aimed at.
 _SPOKEN_TO = frozenset({"THREATEN", "AGREE", "REJECT", "CONCEDE"})
 #: Kinds of operators that reject or take back what was said.
@@ -404,7 +405,8 @@ class SentenceCoder:
         if operator.kind == "ordering":  # an order to one's own side announces the act, to another it is a demand
             holder, addressee = holder_of(tree, link, operator, fillers)
             told = fillers.countries(addressee or found.actors)
-            return bool(told) and not told & fillers.countries(holder)
+            commands = any(fillers.layer[e].sector not in _WITHOUT_COMMAND for e in holder)
+            return bool(told) and (not told & fillers.countries(holder) or (bool(holder) and not commands))
         if operator.kind == "accusation" and link.slot in ("comp", "xcomp") and not operator.bare:
             holder, _ = holder_of(tree, link, operator, fillers)  # "claimed that": of another side, and hostile
             hostile = self.lexicon.ontology.quad(found.act.partition("/")[0]) == MATERIAL_CONFLICT

@@ -25,7 +25,6 @@ __all__ = [
     "demanded",
     "foretold",
     "hangs_on",
-    "insists",
     "is_label",
     "is_manner",
     "is_office",
@@ -313,18 +312,6 @@ def foretold(i: int, found: Match, coding: Coding, fillers: Fillers) -> bool:
     ]
     own = fillers.countries(found.actors)
     return bool(sayers) and bool(own) and not fillers.countries(sayers) & own
-
-
-def insists(tree: Tree, token: int, slot: str) -> bool:
-    """Whether one insists that something *is* so, which asks for nothing ("insisted that it had not attacked")."""
-    if tree.lemma[token] != "insist" or slot != "comp":
-        return False
-    clauses = tree.by_dep(token, "ccomp")
-    told = {"had", "has", "have", "did", "does", "is", "was", "were", "are", "would", "will"}
-    return any(
-        tree.tag[c] in ("VBD", "VBZ") or any(tree.low[a] in told for a in tree.by_dep(c, "aux", "auxpass"))
-        for c in clauses
-    )
 
 
 def hangs_on(tree: Tree, i: int, link: Link) -> bool:

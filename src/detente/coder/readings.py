@@ -245,6 +245,23 @@ def answered(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
     return found
 
 
+def denies_what_was_told(tree: Tree) -> bool:
+    """Whether a sentence only contradicts the one before: "Kyiv **denied this claim**", "the ministry called the report false"."""
+    for i in range(tree.size):
+        if tree.lemma[i] not in _CONTRADICTING or not tree.is_verb(i) or tree.dep[i] not in ("ROOT", "conj", "ccomp"):
+            continue
+        if tree.by_dep(i, "neg") or tree.passive(i):
+            continue
+        for told in tree.by_dep(i, "dobj"):
+            pointing = {tree.low[c] for c in tree.by_dep(told, "det", "poss")} & _POINTING
+            if tree.lemma[told] in _TOLD_THINGS and pointing and not tree.by_dep(told, "acl", "relcl", "prep"):
+                return True
+    return False
+
+
+_CONTRADICTING = frozenset({"deny", "refute", "dispute", "contradict", "reject", "dismiss"})
+_POINTING = frozenset({"this", "that", "these", "those", "the", "such"})
+_TOLD_THINGS = frozenset("claim report allegation accusation charge assertion version account".split())
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute"})
 _CHARGES = frozenset(
     """charge claim allegation accusation report involvement responsibility wrongdoing it this that which

@@ -14,7 +14,7 @@ from detente.grammar.tree import Tree
 from detente.grammar.words import COPULAS, INVOLVEMENT, LIGHT, MEASURES, OCCURRENCE, REPORTING
 from detente.types import Tense
 
-__all__ = ["Cue", "Link", "OperatorIndex", "chain"]
+__all__ = ["Cue", "Link", "OperatorIndex", "chain", "insists", "unlinked"]
 
 
 class Cue(Protocol):
@@ -88,6 +88,8 @@ def _local(tree: Tree, i: int, index: OperatorIndex) -> Iterable[Link]:
             found.append(Link(index.adverbs[low].id, c, "adv"))
         elif dep == "det" and low in ("no", "any") and low in index.marks:
             found.append(Link(index.marks[low].id, c, "adv"))
+        elif verb and dep == "prep" and _never(tree, c) and "not" in index.adverbs:
+            found.append(Link(index.adverbs["not"].id, c, "adv"))  # "**at no point** had Macron criticised"
         elif low == "longer" and c and tree.low[c - 1] == "no" and "not" in index.adverbs:
             found.append(Link(index.adverbs["not"].id, c, "adv"))
         elif verb and dep in ("mark", "prep") and (phrase := " ".join(tree.low[max(0, c - 2) : c + 1])) in index.marks:
@@ -116,10 +118,17 @@ def _local(tree: Tree, i: int, index: OperatorIndex) -> Iterable[Link]:
 
 
 def _shared(tree: Tree, i: int, index: OperatorIndex) -> list[Link]:
-    """What a conjoined verb shares with the first: "*will* meet and sign", "did *not* condemn or punish"."""
+    """What a conjoined verb shares with the first: "*will* meet and sign", "did *not* condemn or punish".
+
+    Of three verbs the last hangs on the second: "*will* ban imports, expel the envoy **and freeze** assets".
+    """
     h = tree.head[i]
     if tree.dep[i] != "conj" or tree.tag[h][:2] != "VB":
         return []
+    while tree.dep[h] == "conj" and tree.tag[tree.head[h]][:2] == "VB" and tree.tag[h] == tree.tag[i]:
+        if tree.by_dep(h, "aux", "nsubj", "nsubjpass"):
+            break
+        h = tree.head[h]
     found = []
     if tree.tag[i] == "VB":
         modals = [(c, _modal(tree, h, c, index)) for c in tree.by_dep(h, "aux") if tree.low[c] != "to"]
@@ -182,7 +191,19 @@ def _modal(tree: Tree, i: int, c: int, index: OperatorIndex) -> Cue | None:
 
 
 def _negated_noun(tree: Tree, i: int) -> bool:
-    return tree.low[i] in ("nobody", "none", "nothing") or any(tree.low[c] == "no" for c in tree.by_dep(i, "det"))
+    if tree.low[i] in ("nobody", "none", "nothing") or any(tree.low[c] == "no" for c in tree.by_dep(i, "det")):
+        return True
+    return (
+        tree.low[i] in ("one", "single") and i > 0 and "not" in tree.low[max(0, i - 2) : i]
+    )  # "**not one** of the tanks"
+
+
+def _never(tree: Tree, preposition: int) -> bool:
+    """Whether a phrase says *never*: "at no time", "in no way", "under no circumstances"."""
+    return any(tree.lemma[p] in _NEVER and _negated_noun(tree, p) for p in tree.by_dep(preposition, "pobj"))
+
+
+_NEVER = frozenset("point time stage moment way case circumstance account".split())
 
 
 def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int | None:
@@ -216,6 +237,11 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
             x for x in _local(tree, h, index) if x.slot == "aux" and tree.low[x.token] in ("will", "’ll", "'ll")
         )
         return None  # "when they meet on Monday, the talks will …"
+    if dep == "xcomp" and tree.lemma[h] == "use":
+        return h  # "**reportedly** used drones to attack"
+    if dep == "advcl" and tree.low[h] == "were" and tree.subtree(h)[0] == h and "if" in index.marks:
+        links.append(Link(index.marks["if"].id, h, "mark"))
+        return None  # "**Were** Ecuador to mediate, …"
     if dep == "advcl" and tree.tag[top] == "VB" and tree.has_to(top):
         noun = _speaking_noun(tree, h, "xcomp", index)  # "issued a *call* to rebels to lay down their arms"
         if noun is not None:
@@ -235,6 +261,9 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
         return h  # "is *not* ready to meet"
     if dep in ("pcomp", "pobj"):
         governor = tree.head[h]
+        if tree.low[h] == "of" and tree.low[governor] == "ahead" and "ahead of" in index.prepositions:
+            links.append(Link(index.prepositions["ahead of"].id, governor, "prep"))
+            return None
         if dep == "pcomp" and tree.tag[top] == "VBG" and tree.is_verb(governor):
             means = tree.low[h] == "by"  # "threatened to retaliate by **closing** the strait"
             joined = tree.low[h] == "in" and tree.lemma[governor] in (
@@ -257,16 +286,23 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
             return governor  # "agreed to stay in contact"
         if tree.lemma[governor] in INVOLVEMENT and tree.low[h] in ("in", "for", "with", "to"):
             return governor
-        return _under(tree, governor, tree.low[h], index, links)
+        noun = _speaking_noun(tree, governor, tree.low[h], index) if tree.is_verb(governor) else None
+        return _under(tree, governor if noun is None else noun, tree.low[h], index, links)  # "opened the **door** to"
     if dep == "attr" and tree.lemma[h] == "be" and not tree.is_verb(top):  # "this will be the first meeting"
         links.extend(x for x in _local(tree, h, index) if x.slot == "aux")
         return h if tree.dep[h] == "xcomp" else None  # "what is **believed to have been** an attempt"
+    if dep in ("dobj", "oprd") and (called := _called(tree, top, h, index)) is not None:
+        links.append(called)
+        return h
     if dep in ("dobj", "nsubjpass", "attr", "oprd"):
         return _under(tree, h, "obj", index, links)
     if dep in ("csubj", "csubjpass", "nsubj") and tree.is_verb(top) and tree.tag[top] == "VBG":
         links.extend(x for x in _local(tree, h, index) if x.slot == "aux")  # "Ukraine joining NATO **would** be a risk"
         return None
     if dep == "nsubj" and tree.lemma[h] in OCCURRENCE and tree.lemma[h] != "be" and not tree.is_verb(top):
+        return h
+    if dep == "nsubj" and not tree.is_verb(top) and (raised := _raised(tree, h, index)) is not None:
+        links.append(raised)  # "talks **are due** to begin", "the meeting **failed** to take place"
         return h
     if dep == "nsubj" and tree.lemma[h] in COPULAS and not tree.is_verb(top):  # "a call is possible"
         said = [c for a in tree.by_dep(h, "acomp") if (c := _cue(tree, a, "subj", index)) is not None]
@@ -289,6 +325,31 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
     return None
 
 
+def _raised(tree: Tree, verb: int, index: OperatorIndex) -> Link | None:
+    """The operator under which a verb or its adjective holds the taking place of its subject, or ``None``."""
+    for carrier in (verb, *tree.by_dep(verb, "acomp")):
+        if any(tree.lemma[x] in OCCURRENCE for x in tree.by_dep(carrier, "xcomp")):
+            cue = _cue(tree, carrier, "xcomp", index)
+            if cue is not None and not (carrier == verb and tree.lemma[verb] == "be"):
+                return Link(cue.id, carrier, "xcomp")
+    return None
+
+
+def _called(tree: Tree, claim: int, verb: int, index: OperatorIndex) -> Link | None:
+    """What a claim is called: "called **groundless** a report that …", "described as **pure invention** a story that …"."""
+    if tree.lemma[verb] not in _CALLING:
+        return None
+    names = [c for c in tree.by_dep(verb, "oprd", "acomp", "dobj") if c != claim]
+    names += [p for c in tree.by_dep(verb, "prep") if tree.low[c] == "as" for p in tree.by_dep(c, "pobj", "amod")]
+    for name in names:
+        for word in (name, *tree.by_dep(name, "amod")):
+            cue = _cue(tree, word, "called", index)
+            if cue is not None:
+                return Link(cue.id, word, "obj")
+    return None
+
+
+_CALLING = frozenset("call describe brand label term dub deem declare denounce".split())
 #: Nouns that tell what something is for.
 _PURPOSES = frozenset("purpose aim goal objective intention idea mission point".split())
 
@@ -298,6 +359,18 @@ def _speaking_noun(tree: Tree, verb: int, slot: str, index: OperatorIndex) -> in
     if tree.lemma[verb] not in LIGHT or _cue(tree, verb, slot, index) is not None:
         return None
     return next((n for n in tree.by_dep(verb, "dobj") if _cue(tree, n, slot, index) is not None), None)
+
+
+def insists(tree: Tree, token: int, slot: str) -> bool:
+    """Whether one insists that something *is* so, which asks for nothing ("insisted that it had not attacked")."""
+    if tree.lemma[token] != "insist" or slot != "comp":
+        return False
+    clauses = tree.by_dep(token, "ccomp")
+    told = {"had", "has", "have", "did", "does", "is", "was", "were", "are", "would", "will"}
+    return any(
+        tree.tag[c] in ("VBD", "VBZ") or any(tree.low[a] in told for a in tree.by_dep(c, "aux", "auxpass"))
+        for c in clauses
+    )
 
 
 def _under(tree: Tree, h: int, slot: str, index: OperatorIndex, links: list[Link]) -> int | None:
@@ -310,7 +383,7 @@ def _under(tree: Tree, h: int, slot: str, index: OperatorIndex, links: list[Link
         if cue is not None:
             links.append(Link(cue.id, a, slot))
             return h
-    cue = _cue(tree, h, slot, index)
+    cue = None if insists(tree, h, slot) else _cue(tree, h, slot, index)
     if cue is not None:
         links.append(Link(cue.id, h, slot))
         if slot == "comp" and tree.tag[h][:2] == "JJ":  # "was adamant that it would not"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from detente.grammar.words import COPULAS, DAYS, REPORTING
+from detente.grammar.words import COPULAS, DAYS, REPORTING, verb_lemma
 
 if TYPE_CHECKING:
     from detente.grammar.tree import Tree
@@ -273,6 +273,48 @@ def gerund_behind_to(tree: Tree) -> bool:
             tree.dep[i] = "xcomp"
             changed = True
     return changed
+
+
+def gerund_with_object(tree: Tree) -> bool:
+    """Mend "denied **withholding medicine** from prisoners", whose gerund was read as part of its object."""
+    changed = False
+    for i in range(1, tree.size - 1):
+        thing, verb = tree.head[i], i - 1
+        if tree.dep[i] != "compound" or thing <= i or tree.dep[thing] != "dobj" or tree.head[thing] != verb:
+            continue
+        lemma = verb_lemma(tree.low[i], "", tree.known)
+        if tree.lemma[verb] not in _DOING or not tree.low[i].endswith("ing") or not lemma:
+            continue
+        tree.head[i], tree.dep[i], tree.tag[i], tree.lemma[i] = verb, "xcomp", "VBG", lemma
+        tree.head[thing] = i
+        for c in (*tree.by_dep(thing, "prep"), *tree.by_dep(verb, "prep")):
+            if c > thing and tree.low[c] in ("from", "to"):
+                tree.head[c] = i
+        changed = True
+    return changed
+
+
+#: Verbs whose object is what one does or did ("denied **sending** arms").
+_DOING = frozenset(
+    "deny admit confess consider contemplate resume stop begin start continue suggest propose avoid".split()
+)
+
+
+def claim_behind_as(tree: Tree) -> bool:
+    """Mend "dismissed as baseless **claims that** …", whose clause was hung on the verb."""
+    changed = False
+    for verb in range(tree.size):
+        for c in tree.by_dep(verb, "prep"):
+            claims = [p for p in tree.by_dep(c, "pobj") if tree.low[c] == "as" and tree.lemma[p] in _CLAIMS]
+            for clause in tree.by_dep(verb, "advcl", "ccomp") if claims else ():
+                if clause > claims[0] and any(tree.low[m] == "that" for m in tree.by_dep(clause, "mark")):
+                    tree.head[clause], tree.dep[clause] = claims[0], "acl"
+                    changed = True
+                    break
+    return changed
+
+
+_CLAIMS = frozenset("claim report allegation accusation rumour rumor suggestion speculation assertion charge".split())
 
 
 def adjective_is_noun(tree: Tree) -> bool:
@@ -918,6 +960,8 @@ REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("headline-known-verb", headline_known_verb),
     ("after-particle", after_particle),
     ("gerund-behind-to", gerund_behind_to),
+    ("gerund-with-object", gerund_with_object),
+    ("claim-behind-as", claim_behind_as),
     ("adjective-is-noun", adjective_is_noun),
     ("gerund-is-noun", gerund_is_noun),
     ("gerund-is-adjective", gerund_is_adjective),

@@ -53,7 +53,8 @@ LIGHT_PREPOSITIONS = frozenset(
 #: Verbs whose subject is the act itself ("talks took place", "the visit began").
 OCCURRENCE = frozenset(
     """take occur happen begin start resume follow continue come proceed last open end conclude go unfold ensue erupt
-    break flare rage hold persist intensify escalate drag enter loom grind be""".split()
+    break flare rage hold persist intensify escalate drag enter loom grind be
+    materialise materialize""".split()
 )
 
 #: Nouns of meetings, before which a city's name tells where they are held.

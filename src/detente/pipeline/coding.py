@@ -12,6 +12,7 @@ from detente.attribution import Attributor, broken_bylines
 from detente.coder import SentenceCoder, Tried
 from detente.coder.factuality import predicates_of
 from detente.coder.linking import complete_sides
+from detente.coder.readings import denies_what_was_told
 from detente.entities import EntityTagger
 from detente.errors import LexiconError
 from detente.geoparse import Geoparser
@@ -184,7 +185,8 @@ class Coder:
         acts = tuple(
             self._sentences.ahead(a) if _lies_ahead(a, when, day) else a for a, when in zip(acts, dates, strict=True)
         )
-        joiner = Joiner(document, sentences, entities, attributions, places, self.lexicon.ontology)
+        contested = {t.sentence.index - 1 for t in trees if t.sentence.index and denies_what_was_told(t)}
+        joiner = Joiner(document, sentences, entities, attributions, places, self.lexicon.ontology, contested)
         mentions = tuple(joiner.mention(act, when) for act, when in zip(acts, dates, strict=True))
         mark("dating and joining")
         found: tuple[Predicate, ...] = ()

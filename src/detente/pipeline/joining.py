@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as Set
 
 from detente.grammar import Tree, Trees
 from detente.ontology import MATERIAL_CONFLICT, Ontology
@@ -45,6 +46,10 @@ def _lies_ahead(tree: Tree, verb: int) -> bool:
     return infinitive and tree.dep[verb] in ("xcomp", "acl", "ccomp") and tree.lemma[tree.head[verb]] not in _REALISED
 
 
+#: Statuses that the other side may contest.
+_CONTESTABLE = frozenset({Status.OCCURRED, Status.ONGOING})
+
+
 class Tenses:
     """The tense of the clause around a code point, for bare days and months."""
 
@@ -80,6 +85,7 @@ class Joiner:
         attributions: Sequence[Attribution],
         places: Sequence[PlaceMention],
         ontology: Ontology,
+        contested: Set[int] = frozenset(),
     ) -> None:
         self.document = document
         self.sentences = sentences
@@ -87,6 +93,7 @@ class Joiner:
         self.attributions = attributions
         self.places = places
         self.ontology = ontology
+        self.contested = contested
 
     def mention(self, act: Act, when: ActDate) -> EventMention:
         """Return the event mention of one act."""
@@ -103,6 +110,8 @@ class Joiner:
             and self._own_word(act, attribution)
         ):
             status, alleged = Status.DENIED, True
+        if act.sentence in self.contested and act.quad == MATERIAL_CONFLICT and status in _CONTESTABLE:
+            alleged = alleged or self._a_side_tells(act, attribution)  # a contested claim of one side (decision 7)
         return EventMention(
             id=content_id(self.document.id, str(trigger), act.role, act.type, act.act),
             sentence=sentence.span,
@@ -149,6 +158,13 @@ class Joiner:
             return False
         country = self.entities[number].country
         return country is not None and any(self.entities[i].country == country for i in act.actors)
+
+    def _a_side_tells(self, act: Act, attribution: int | None) -> bool:
+        """Whether the act is told by somebody with a country, and not by the report or a news agency."""
+        told = act.speaker
+        if told is None and attribution is not None:
+            told = self.attributions[attribution].speaker_mention
+        return told is not None and self.entities[told].country is not None and self.entities[told].kind != "media"
 
     def _speaker(self, act: Act, attribution: int | None) -> str | None:
         if act.speaker is not None:

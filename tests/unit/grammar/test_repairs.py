@@ -72,6 +72,12 @@ MENDED = [
         "Greece",
     ),
     ("target-of-agent", "Missiles were launched by Houthi forces at Israel.", "launched", "forces"),
+    (
+        "claim-behind-as",
+        "Kigali dismissed as baseless Burundian claims that Rwandan soldiers had kidnapped two farmers.",
+        "kidnapped",
+        "soldiers",
+    ),
     ("after-particle", "Hungary ruled out sending weapons to Ukraine.", "sending", "Hungary"),
     ("adjective-is-noun", "Turkish army suspends offensive against Syrian militia", "suspends", "army"),
     ("plural-then-verb", "The ICC issues arrest warrants for Putin.", "issues", "ICC"),
@@ -116,6 +122,7 @@ MENDED = [
 
 #: Repairs that need the verbs which the lexicon knows.
 MENDED_BY_KNOWN = [
+    ("gerund-with-object", "Lima denied withholding medicine from Chilean prisoners.", "withholding", "Lima"),
     (
         "compound-has-subject",
         "Ukrainian Ground Forces retake control of the city and, Kyiv says, seize tanks.",
@@ -169,7 +176,7 @@ def test_mends(annotator: Annotator, repair: str, text: str, verb: str, subjects
 def test_mends_with_known_verbs(annotator: Annotator, repair: str, text: str, verb: str, subjects: str) -> None:
     sentence = sentence_of(annotator, text)
     assert repair not in Tree(sentence).repairs
-    tree = Tree(sentence, frozenset({"expel", "fire", "travel", "retake", "torch", "demand", "bombard"}))
+    tree = Tree(sentence, frozenset({"expel", "fire", "travel", "retake", "torch", "demand", "bombard", "withhold"}))
     assert repair in tree.repairs
     found = predicate(tree, tree.sentence.words.index(verb))
     assert {tree.sentence.words[t] for t in found.slots["subj"]} == set(subjects.split(","))
