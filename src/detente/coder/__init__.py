@@ -32,7 +32,7 @@ from detente.coder.conditions import (
     yields,
 )
 from detente.coder.fillers import Fillers
-from detente.coder.holders import controlled, holder_of, others, own_forces, teller, whom, with_other_side
+from detente.coder.holders import commands, controlled, holder_of, others, own_forces, teller, whom, with_other_side
 from detente.coder.matching import FrameIndex, Match, match
 from detente.coder.projecting import Coding, apply, refusal, skeleton
 from detente.coder.readings import answered, blamed, link_given, one_reading, without_support
@@ -54,8 +54,6 @@ _PERFORMING = frozenset("thank congratulate commend salute apologise apologize c
 #: Prepositions that make of an act told before a time ("during the talks").
 _TIMES = frozenset({"during", "after", "before", "following", "at", "in", "ahead", "throughout", "since", "until"})
 
-#: Sectors that nobody in office takes orders from ("the opposition told the prime minister to step down").
-_WITHOUT_COMMAND = frozenset({"OPP", "PTY", "CVL", "SOC", "LAB", "REB", "UAF", "PRM", "JRN", "REL", "EDU", "BUS"})
 #: Types of what is told to the one it is aimed at.
 _SPOKEN_TO = frozenset({"THREATEN", "AGREE", "REJECT", "CONCEDE"})
 #: Kinds of operators that reject or take back what was said.
@@ -405,8 +403,7 @@ class SentenceCoder:
         if operator.kind == "ordering":  # an order to one's own side announces the act, to another it is a demand
             holder, addressee = holder_of(tree, link, operator, fillers)
             told = fillers.countries(addressee or found.actors)
-            commands = any(fillers.layer[e].sector not in _WITHOUT_COMMAND for e in holder)
-            return bool(told) and (not told & fillers.countries(holder) or (bool(holder) and not commands))
+            return bool(told) and (not told & fillers.countries(holder) or not commands(holder, fillers))
         if operator.kind == "accusation" and link.slot in ("comp", "xcomp") and not operator.bare:
             holder, _ = holder_of(tree, link, operator, fillers)  # "claimed that": of another side, and hostile
             hostile = self.lexicon.ontology.quad(found.act.partition("/")[0]) == MATERIAL_CONFLICT
@@ -528,7 +525,7 @@ class SentenceCoder:
             confidence=round(found.confidence * (SPOKEN_OF if spoken else 1.0), 3),
             tense=tense,
             lacking=found.lacks_side,
-            resumes=_points_to_told(tree, i),
+            resumes=_points_to_told(tree, i, found.frame.two_sided),
             answers=not recipients and not found.frame.two_sided and answers_deed(i, found, fillers),
             under=tuple(x.token for x in links if self.lexicon.operators[x.operator].kind in TELLING_KINDS),
         )
@@ -593,11 +590,19 @@ class SentenceCoder:
             yield self._speech(tree, Link(operator.id, token, slot), operator, None, holder, addressee, links, fillers)
 
 
-def _points_to_told(tree: Tree, i: int) -> bool:
-    """Whether a noun only points back to what was told: "**the** attack", "**these** strikes", without more of its own."""
+def _points_to_told(tree: Tree, i: int, two_sided: bool) -> bool:
+    """Whether a noun only points back to what was told: "**the** attack", "**these** strikes", without more of its own.
+
+    Talks with an article of theirs ("the talks") are left to the completing of sides.
+    """
     if tree.tag[i] not in ("NN", "NNS"):
         return False
     kids = tree.children[i]
+    be = tree.head[i]
+    if tree.dep[i] == "attr" and tree.lemma[be] == "be":  # "**it was the first meeting** of the two leaders in years"
+        return any(tree.low[s] in ("it", "this", "that") for s in tree.by_dep(be, "nsubj"))
+    if two_sided:
+        return False
     definite = any(tree.dep[c] == "det" and tree.low[c] in ("the", "this", "these", "those", "that") for c in kids)
     return definite and all(tree.dep[c] in ("det", "punct", "compound") and tree.entity[c] < 0 for c in kids)
 

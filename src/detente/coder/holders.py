@@ -13,7 +13,7 @@ from detente.grammar.predication import surface_subject
 from detente.grammar.words import LIGHT, REPORTING
 from detente.lexicon import Operator
 
-__all__ = ["controlled", "holder_of", "others", "own_forces", "teller", "whom", "with_other_side"]
+__all__ = ["commands", "controlled", "holder_of", "others", "own_forces", "teller", "whom", "with_other_side"]
 
 
 _ANSWERING = frozenset("reject refuse dismiss defy ignore accept heed obey rebuff spurn decline deny approve".split())
@@ -25,6 +25,9 @@ def controlled(
     tree: Tree, found: Match, links: Sequence[Link], operators: Mapping[str, Operator], fillers: Fillers
 ) -> Match:
     """Give an act without an actor the holder (or addressee) of the nearest operator that names one."""
+    preventing = _preventing(tree, links, operators, fillers)
+    if preventing and found.act.startswith("ASSAULT"):
+        found = replace(found, actors=tuple(e for e in found.actors if e not in preventing))
     if found.actors and not found.frame.two_sided:
         return found
     for link in links:
@@ -32,6 +35,8 @@ def controlled(
         own_deed = link.slot == "comp" and operator.kind in ("denial", "threat") and not found.frame.two_sided
         if link.slot in ("aux", "adv", "adj", "mark", "prep", "comp") and not own_deed:
             continue
+        if operator.kind == "prevention" and link.slot == "obj" and found.act.startswith("ASSAULT"):
+            return found if found.recipients else replace(found, recipients=preventing)
         if tree.lemma[link.token] == "discuss" and found.act.startswith(("ASSAULT", "RETREAT/ceasefire")):
             return found  # "discussed a ceasefire": between others, as like as not
         holder, addressee = holder_of(tree, link, operator, fillers)
@@ -54,7 +59,9 @@ def controlled(
         ):
             return found  # "rejected the protest": it was not his own
         side = holder if operator.control == "subj" else addressee
-        side = tuple(e for e in side if e not in found.recipients)
+        if operator.kind == "ordering" and not side and commands(holder, fillers) and _own_men(tree, link, fillers):
+            side = holder  # "Putin ordered **the army** to withdraw"
+        side = tuple(e for e in side if e not in found.recipients and e not in preventing)
         if (
             link.slot == "comp"
             and operator.kind == "threat"
@@ -64,6 +71,29 @@ def controlled(
         if side:
             return replace(found, actors=side)
     return found
+
+
+def _preventing(
+    tree: Tree, links: Sequence[Link], operators: Mapping[str, Operator], fillers: Fillers
+) -> tuple[int, ...]:
+    """Who prevents the act: it is another's, and aimed at him where nobody else is named ("Ankara **foiled** an attack")."""
+    over = (x for x in links if operators[x.operator].kind == "prevention" and x.slot == "obj")
+    return next((holder_of(tree, x, operators[x.operator], fillers)[0] for x in over), ())
+
+
+def commands(holder: Iterable[int], fillers: Fillers) -> bool:
+    """Whether somebody among the holders may give orders to a state's men ("the opposition told the army to …" asks)."""
+    return any(fillers.layer[e].sector not in _WITHOUT_COMMAND for e in holder)
+
+
+#: Sectors that nobody in office takes orders from.
+_WITHOUT_COMMAND = frozenset({"OPP", "PTY", "CVL", "SOC", "LAB", "REB", "UAF", "PRM", "JRN", "REL", "EDU", "BUS"})
+
+
+def _own_men(tree: Tree, link: Link, fillers: Fillers) -> bool:
+    """Whether an order goes to *the army*, *troops*, *police* without a state."""
+    told = fillers.predication(link.token).slots.get("obj", ())
+    return bool(told) and all(tree.lemma[t] in _FORCES and not fillers.entities((t,)) for t in told)
 
 
 def with_other_side(tree: Tree, i: int, found: Match, fillers: Fillers) -> Match:

@@ -42,7 +42,7 @@ def complete_sides(
             act = _with_counterpart(act, found, entities)
         if act.lacking and len(_countries(act, entities)) < 2 and not any(entities[i].given for i in act.actors):
             continue
-        told = _told_before(act, found, entities) if act.resumes and act.type != "CONSULT" else None
+        told = _told_before(act, found, entities) if act.resumes else None
         if told is not None:
             found[told] = _joined(found[told], act)
         elif any(entities[i].given or entities[i].country is not None for i in (*act.actors, *act.recipients)):

@@ -31,7 +31,7 @@ def without_parts(acts: dict[int, Act], absorbed: Mapping[int, int], fillers: Fi
     kept = _without_twins(_with_shared_aim(acts, fillers), fillers)
     kept = _without_results(_without_aims(kept, fillers), absorbed, fillers)
     kept = _without_sentences(_without_topics(kept, fillers), fillers)
-    return _without_repeats(kept, fillers)
+    return _without_same_words(_with_causes(_without_repeats(kept, fillers), fillers), fillers)
 
 
 def _with_shared_aim(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
@@ -85,6 +85,49 @@ def _without_repeats(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
         if again and one.mode == two.mode and one.status is two.status:
             del kept[number]
     return kept
+
+
+def _without_same_words(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
+    """Two adjectives of one judgement judge once: "the attacks were **horrific and appalling**"."""
+    tree, kept = fillers.tree, dict(acts)
+    for number, act in acts.items():
+        first = tree.first_conjunct(act.trigger)
+        if first == act.trigger or tree.tag[act.trigger][:2] != "JJ":
+            continue
+        for other in acts.values():
+            twin = other.act == act.act and tree.first_conjunct(other.trigger) == first and other.trigger < act.trigger
+            if twin and _sides_of(other, fillers) == _sides_of(act, fillers):
+                kept.pop(number, None)
+    return kept
+
+
+def _with_causes(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
+    """What an explosion is caused by is the explosion: "a blast **caused by an Israeli airstrike**", "it was caused by a drone strike"."""
+    tree, kept = fillers.tree, dict(acts)
+    for number, cause in acts.items():
+        by = tree.head[tree.first_conjunct(cause.trigger)]
+        verb = tree.head[by]
+        if cause.type != "ASSAULT" or tree.is_verb(cause.trigger) or tree.low[by] != "by":
+            continue
+        if tree.lemma[verb] not in _CAUSING or not tree.is_verb(verb):
+            continue
+        what = [tree.head[verb]] if tree.dep[verb] == "acl" else tree.by_dep(verb, "nsubjpass")
+        for other, effect in acts.items():
+            if effect.type != "ASSAULT" or effect.role != "act" or other == number or other not in kept:
+                continue
+            slots = fillers.predication(effect.trigger).slots
+            told = {effect.trigger, *(t for name in ("subj", "by", "in") for t in slots.get(name, ()))}
+            again = effect.trigger < cause.trigger and any(tree.low[t] in ("it", "this", "which") for t in what)
+            if (told & set(what) or again) and not of_two(effect, cause, fillers):
+                mode = cause.mode or effect.mode
+                whole = replace(effect, actors=effect.actors or cause.actors, alleged=effect.alleged or cause.alleged)
+                kept[other] = replace(whole, mode=mode, act=f"ASSAULT/{mode}" if mode else whole.act, cameo=cause.cameo)
+                kept.pop(number, None)
+                break
+    return kept
+
+
+_CAUSING = frozenset({"cause", "trigger", "produce"})
 
 
 def _without_sentences(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
@@ -241,6 +284,11 @@ def _whole_of(
     if tree.dep[t] in ("acl", "relcl") and any(tree.low[c] == "first" for c in tree.by_dep(above, "amod")):
         main = acts_of.get(tree.head[tree.head[above]])  # "bans imports, becoming the first **to ban** imports"
         return main if main is not None and tree.lemma[tree.head[above]] in ("become", "be") else None
+    if tree.dep[t] == "acl" and tree.tag[t] == "VBN" and tree.lemma[t] in _WOUNDING and not result.actors:
+        beside = tree.head[above]  # "launches rockets at Haifa, **with three civilians injured**"
+        if tree.dep[above] == "pobj" and tree.low[beside] == "with" and beside > 0 and tree.low[beside - 1] == ",":
+            main = carriers.get(tree.head[beside])
+            follows = main is not None
     if tree.dep[t] == "pcomp" and tree.low[above] == "after" and tree.passive(t):  # "destroyed after being **hit**"
         main = acts_of.get(tree.head[above])
         follows = main is not None

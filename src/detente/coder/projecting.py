@@ -155,4 +155,6 @@ def _status(status: Status, kind: str, effect: Status) -> Status:
         return Status.DENIED
     if kind == "continuing":
         return Status.ONGOING if status is Status.OCCURRED else status
+    if kind == "prevention" and status is Status.PROPOSED:  # "foiled a plot to kill him"
+        return effect
     return effect if status in _OPEN else status

@@ -229,7 +229,8 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
         links.append(Link(index.marks["in order to"].id, h, "mark"))
         return None  # "the aim is **to ensure** talks"
     if dep in ("xcomp", "ccomp"):
-        slot = "xcomp" if dep == "xcomp" else "comp"
+        wished = any(tree.low[m] == "for" for m in tree.by_dep(top, "mark")) and tree.has_to(top)
+        slot = "xcomp" if dep == "xcomp" or wished else "comp"  # "calling **for** Biden **to** press"
         noun = _speaking_noun(tree, h, slot, index)  # "delivered a *warning* that it would fire"
         return _under(tree, h if noun is None else noun, slot, index, links)
     if dep == "advcl" and tree.tag[top] in ("VBZ", "VBP") and any(tree.low[c] in _WHEN for c in tree.children[top]):
@@ -356,7 +357,9 @@ _PURPOSES = frozenset("purpose aim goal objective intention idea mission point".
 
 def _speaking_noun(tree: Tree, verb: int, slot: str, index: OperatorIndex) -> int | None:
     """The noun that a light verb carries and that holds the clause hung on the verb, or ``None``."""
-    if tree.lemma[verb] not in LIGHT or _cue(tree, verb, slot, index) is not None:
+    if _cue(tree, verb, slot, index) is not None:
+        return None
+    if tree.lemma[verb] not in LIGHT and _cue(tree, verb, "obj", index) is None:  # "**foiled** a plot to kill him"
         return None
     return next((n for n in tree.by_dep(verb, "dobj") if _cue(tree, n, slot, index) is not None), None)
 
