@@ -17,6 +17,16 @@ from pathlib import Path
 
 DATA = Path(__file__).resolve().parents[1] / "src" / "detente" / "data" / "actors"
 OFFICES = {"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "deputy-head", "spokesperson"}
+#: Offices whose holders are known by their full name or title alone, in a table of their own.
+MINOR = {
+    "interior-minister", "finance-minister", "justice-minister", "speaker", "military-chief", "central-bank-governor",
+    "intelligence-chief", "national-security-adviser", "ambassador", "un-representative", "head-of-state-representative",
+}  # fmt: skip
+#: What sources write before a name.
+STYLES = re.compile(
+    r"^((Ambassador-designate|Gnu|Interim|Acting|Commission|Chairman|Prime Minister|President|Vice|Field|Marshal|General|Colonel|Brigadier|"
+    r"Major|Captain|Admiral|Air|Chief|Gen|Lt|Maj|Brig|Col|Capt|Adm|Sr|Dr|Prof|Mr|Mrs|Ms)\.? )+"
+)
 OPEN = ("wikidata-eps", "factbook", "reign", "countryinfo", "wikidata-eps-leaders")
 EARLIEST = "1990"
 
@@ -47,13 +57,24 @@ def main() -> None:
                 ]
             )
     own = {line.split("|")[0] for line in states.read_text(encoding="utf-8").splitlines()}
-    rows: dict[tuple[str, str, str, str], list[str]] = {}
     table = list(csv.DictReader((facts / "leaders.csv").open(encoding="utf-8")))
+    for file, offices in (("leaders.csv", OFFICES), ("officials.csv", MINOR)):
+        rows = office_holders(table, offices, own)
+        with (DATA / file).open("w", encoding="utf-8", newline="") as handle:
+            out = csv.writer(handle, lineterminator="\n")
+            out.writerow(["name", "aliases", "country", "office", "start", "end", "source_date", "surname", "source"])
+            out.writerows(sorted(rows))
+        print(len(rows), file)
+
+
+def office_holders(table: list[dict[str, str]], offices: set[str], own: set[str]) -> list[list[str]]:
+    """The rows of ``offices`` that may be bundled, one a person, office and month of taking it."""
+    rows: dict[tuple[str, str, str, str], list[str]] = {}
     french = {r["name"] for r in table if r["country_iso3"] == "FRA"}
     for r in table:
         sources = r["source"].split("+")
         bundled = [s for s in sources if s in OPEN or (s == "countryinfo-gov" and len(sources) > 1)]
-        if r["office"] not in OFFICES or r["country_iso3"] not in own or not bundled or bundled == ["countryinfo"]:
+        if r["office"] not in offices or r["country_iso3"] not in own or not bundled or bundled == ["countryinfo"]:
             continue
         if r["end"] and r["end"] < EARLIEST:
             continue
@@ -62,7 +83,10 @@ def main() -> None:
         if r["country_iso3"] == "AND" and (r["name"] in french or "oprince" in r["name"]):
             continue  # co-princes of Andorra: named, they are presidents of France or bishops
         name = re.sub(r",? (Jr|Sr|I{2,3})\.?$", "", r["name"])
+        name = STYLES.sub("", name) if len(STYLES.sub("", name).split()) > 1 else name
         surname = (r["surname"] if r["surname"] not in ("Jr", "Sr") else "") or name.split()[-1]
+        if offices is MINOR and (len(name.split()) < 2 or not (r["start"] or r["end"])):
+            continue
         key = (fold(surname), r["country_iso3"], r["office"], r["start"][:7])
         row = [
             name,
@@ -78,11 +102,7 @@ def main() -> None:
         if key not in rows or len(row[0]) < len(rows[key][0]):
             rows[key] = row
     one_name(rows.values())
-    with (DATA / "leaders.csv").open("w", encoding="utf-8", newline="") as file:
-        out = csv.writer(file, lineterminator="\n")
-        out.writerow(["name", "aliases", "country", "office", "start", "end", "source_date", "surname", "source"])
-        out.writerows(sorted(rows.values()))
-    print(len(rows), "office-holders")
+    return list(rows.values())
 
 
 def one_name(rows: Iterable[list[str]]) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from detente.errors import DetenteError
 
 if TYPE_CHECKING:
+    from detente.entities.asking import who
     from detente.pipeline.coding import Coder
     from detente.pipeline.ingesting import ingest as ingest_reports
     from detente.store import Store
@@ -28,6 +29,7 @@ __all__ = [
     "Store",
     "__version__",
     "ingest_reports",
+    "who",
 ]
 
 __version__ = "0.1.0"
@@ -47,6 +49,10 @@ def __getattr__(name: str) -> Any:
         from detente.pipeline.ingesting import ingest
 
         return ingest
+    if name == "who":
+        from detente.entities.asking import who
+
+        return who
     if name in ("Annotation", "Event", "EventMention", "Received"):
         from detente import types
 

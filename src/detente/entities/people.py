@@ -194,7 +194,13 @@ class PeopleIndex:
 
     def _term(self, words: Sequence[str], country: str | None, title: Title | None) -> Leader | None:
         """Choose the term of office that a name means on the report's day, or ``None``."""
-        terms = self.actors.surnames.get(fold(words[-1]), ())
+        surname = fold(words[-1])
+        terms = self.actors.surnames.get(surname, ())
+        lesser = self.actors.officials.get(surname, ())
+        if len(words) > 1:  # a bare surname is no ambassador's
+            terms += tuple(t for t in lesser if t.entity not in {o.entity for o in terms})
+        elif title is not None and title.office:
+            terms += tuple(t for t in lesser if t.office == title.office)
         if title is not None and title.role in _REGNAL:  # "Pope Francis" is no foreign minister of that surname
             terms = tuple(t for t in terms if t.office == "head-of-state" or t.name.startswith(title.role))
         if len(words) > 1:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -36,6 +36,7 @@ _COLUMNS = {
     "organisations.csv": ("name", "aliases", "country", "kind", "sector"),
     "places.csv": ("name", "country"),
     "leaders.csv": ("name", "aliases", "country", "office", "start", "end", "surname", "source"),
+    "officials.csv": ("name", "aliases", "country", "office", "start", "end", "surname", "source"),
     "figures.csv": ("name", "aliases", "country", "office", "start", "end", "surname", "bare", "sector", "source"),
     "titles.csv": ("title", "sector", "role", "office"),
     "groups.csv": ("noun", "sector"),
@@ -57,7 +58,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """One term of one office-holder, or a known figure without office (``office`` then says what, ``sector`` which, ``bare`` whether the surname alone is unmistakable); ``end`` ``None`` means in office as of ``source_date``, not today."""
+    """One term of one office-holder, or a known figure without office (``office`` then says what, ``sector`` which, ``bare`` whether the surname alone is unmistakable); ``end`` ``None`` means in office as of ``seen``, the day of the source, not today."""
 
     entity: str
     name: str
@@ -68,6 +69,8 @@ class Leader:
     source: str
     sector: str = "GOV"
     bare: bool = False
+    seen: date | None = None
+    aliases: tuple[str, ...] = ()
 
     def in_office(self, day: date | None) -> bool:
         """Whether the term covers ``day``; a term without bounds on a side is open there."""
@@ -90,11 +93,13 @@ class Title:
 class ActorTable:
     """All tables, indexed for one pass over tokens.
 
-    ``names`` maps a first token to ``(tokens, actor)``, longest first. ``surnames`` maps a folded surname to terms.
+    ``names`` maps a first token to ``(tokens, actor)``, longest first. ``surnames`` maps a folded surname to terms; ``officials`` likewise
+    to the terms of lesser offices (ministers of the interior, ambassadors …), whose holders a bare surname does not name.
     """
 
     names: Mapping[str, tuple[tuple[tuple[str, ...], Actor], ...]]
     surnames: Mapping[str, tuple[Leader, ...]]
+    officials: Mapping[str, tuple[Leader, ...]]
     offices: Mapping[tuple[str, str], tuple[Leader, ...]]
     titles: Mapping[str, tuple[Title, ...]]
     groups: Mapping[str, str]
@@ -135,6 +140,7 @@ def load_actors(extra: Path | None = None) -> ActorTable:
         names.setdefault(split_name(row["name"]), place)
     terms = [t for row in _rows(folders, "leaders.csv", faults) if (t := _leader(row, faults)) is not None]
     terms += [t for row in _rows(folders, "figures.csv", faults) if (t := _leader(row, faults)) is not None]
+    lesser = [t for row in _rows(folders, "officials.csv", faults) if (t := _leader(row, faults)) is not None]
     titles: dict[str, list[Title]] = defaultdict(list)
     for row in _rows(folders, "titles.csv", faults):
         words = tuple(row["title"].lower().split())
@@ -144,12 +150,13 @@ def load_actors(extra: Path | None = None) -> ActorTable:
         fold(row["name"]) for row in _rows(folders, "given_names.csv", faults) if row["gender"] == "female"
     )
     faults.raise_if_any()
-    return _table(names, terms, titles, groups, female)
+    return _table(names, _closed(terms), _closed(lesser), titles, groups, female)
 
 
 def _table(
     names: dict[tuple[str, ...], Actor],
     terms: list[tuple[str, Leader]],
+    lesser: list[tuple[str, Leader]],
     titles: dict[str, list[Title]],
     groups: dict[str, str],
     female: frozenset[str],
@@ -162,12 +169,15 @@ def _table(
             by_first[curly[0]].append((curly, actor))
     surnames: dict[str, list[Leader]] = defaultdict(list)
     offices: dict[tuple[str, str], list[Leader]] = defaultdict(list)
-    for surname, term in terms:
-        surnames[surname].append(term)
-        offices[term.country, term.office].append(term)
+    officials: dict[str, list[Leader]] = defaultdict(list)
+    for table, rows in ((surnames, terms), (officials, lesser)):
+        for surname, term in rows:
+            table[surname].append(term)
+            offices[term.country, term.office].append(term)
     return ActorTable(
         {k: tuple(sorted(v, key=lambda p: (-len(p[0]), p[0]))) for k, v in by_first.items()},
         {k: tuple(v) for k, v in surnames.items()},
+        {k: tuple(v) for k, v in officials.items()},
         {k: tuple(v) for k, v in offices.items()},
         {k: tuple(sorted(v, key=lambda t: -len(t.words))) for k, v in titles.items()},
         groups,
@@ -223,9 +233,41 @@ def _leader(row: Mapping[str, str], faults: Faults) -> tuple[str, Leader] | None
         start,
         end,
         row["source"],
-        row.get("sector") or "GOV",
+        row.get("sector") or _OFFICE_SECTORS.get(row["office"], "GOV"),
         row.get("bare") == "yes",
+        _day(row.get("source_date") or "", entry, "source_date", faults),
+        tuple(_split(row["aliases"])),
     )
+
+
+#: Sectors of offices that are not the executive's own.
+_OFFICE_SECTORS = {"speaker": "LEG", "military-chief": "MIL", "intelligence-chief": "SPY"}
+#: Offices that one person holds at a time.
+_SINGLE = frozenset(
+    """head-of-state head-of-government foreign-minister defence-minister interior-minister finance-minister
+    justice-minister central-bank-governor""".split()
+)
+
+
+def _closed(terms: list[tuple[str, Leader]]) -> list[tuple[str, Leader]]:
+    """End each open term of an office that one person holds on the day its next holder took it who is still there."""
+    successors: dict[tuple[str, str], list[Leader]] = defaultdict(list)
+    for _, t in terms:
+        if t.end is None and t.start is not None and t.office in _SINGLE:
+            successors[t.country, t.office].append(t)
+    found = []
+    for surname, t in terms:
+        after = [
+            o.start
+            for o in successors.get((t.country, t.office), ())
+            if t.end is None
+            and t.start is not None
+            and o.entity != t.entity
+            and o.start is not None
+            and o.start > t.start
+        ]
+        found.append((surname, replace(t, end=min(after)) if after else t))
+    return found
 
 
 def _day(text: str, entry: str, key: str, faults: Faults) -> date | None:

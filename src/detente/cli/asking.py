@@ -1,0 +1,101 @@
+"""``who`` and ``where``: one name, asked by hand, with the reasons of the answer."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from typing import Annotated
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from detente.cli.options import LexiconDir, day
+from detente.entities.asking import Identity, WhoAnswer
+from detente.faces.console import output
+
+__all__ = ["who"]
+
+#: Bearers of a name that are shown; the rest are counted. JSON has them all.
+_SHOWN = 12
+
+
+def who(
+    name: Annotated[str, typer.Argument(help="A name (“Lavrov”, “NATO”) or an office (“German chancellor”).")],
+    on: Annotated[str | None, typer.Option(help="The day that is meant, ISO 8601.", metavar="DAY")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    lexicon: LexiconDir = None,
+) -> None:
+    """Say who a name or office is on a day, by which rows; exit code 1 where nobody is known."""
+    from detente.entities.asking import WhoIsWho
+    from detente.lexicon.actors import load_actors
+
+    answer = WhoIsWho(load_actors(lexicon))(name, day(on, "--on"))
+    if as_json:
+        sys.stdout.write(json.dumps(who_row(answer), ensure_ascii=False) + "\n")
+    else:
+        _tell(answer)
+    if not answer.candidates:
+        raise typer.Exit(1)
+
+
+def who_row(answer: WhoAnswer) -> dict[str, object]:
+    """An answer as JSON holds it; ``chosen`` is the place of the chosen one among the candidates, or null."""
+    return {
+        "asked": answer.asked,
+        "on": _iso(answer.on),
+        "chosen": None if answer.chosen is None else answer.candidates.index(answer.chosen),
+        "reason": answer.reason,
+        "candidates": [
+            {
+                "entity": c.entity,
+                "name": c.name,
+                "kind": c.kind,
+                "country": c.country,
+                "sector": c.sector,
+                "offices": [
+                    {"office": office, "country": country, "start": _iso(start), "end": _iso(end)}
+                    for office, country, start, end in c.offices
+                ],
+                "reason": c.reason,
+                "source": c.source,
+            }
+            for c in answer.candidates
+        ],
+    }
+
+
+def _tell(answer: WhoAnswer) -> None:
+    console = output()
+    head = "nobody" if answer.chosen is None else answer.chosen.name
+    console.print(Text.assemble((head, "bold"), f": {answer.reason}"), soft_wrap=True)
+    if not answer.candidates:
+        return
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for column in ("", "name", "country", "sector", "offices", "rests on"):
+        table.add_column(column, overflow="fold")
+    for c in answer.candidates[:_SHOWN]:
+        mark = "→" if c is answer.chosen else ""
+        table.add_row(mark, c.name, c.country or "–", c.sector or "–", _offices(c), _rests_on(c))
+    console.print(table)
+    if len(answer.candidates) > _SHOWN:
+        console.print(f"and {len(answer.candidates) - _SHOWN} more (--json has them all)")
+
+
+def _offices(c: Identity) -> str:
+    if c.kind != "person":
+        return c.kind
+    if not c.offices:
+        return "none on that day"
+    return "\n".join(
+        f"{office} {_iso(start) or '?'} – {_iso(end) or ''}".rstrip() for office, _, start, end in c.offices
+    )
+
+
+def _rests_on(c: Identity) -> str:
+    return c.reason if c.source is None else f"{c.reason}\n{c.source}"
+
+
+def _iso(when: date | None) -> str | None:
+    return None if when is None else when.isoformat()
