@@ -14,6 +14,7 @@ from detente.errors import DetenteError
 
 if TYPE_CHECKING:
     from detente.entities.asking import who
+    from detente.geoparse import where
     from detente.pipeline.coding import Coder
     from detente.pipeline.ingesting import ingest as ingest_reports
     from detente.store import Store
@@ -29,6 +30,7 @@ __all__ = [
     "Store",
     "__version__",
     "ingest_reports",
+    "where",
     "who",
 ]
 
@@ -49,6 +51,10 @@ def __getattr__(name: str) -> Any:
         from detente.pipeline.ingesting import ingest
 
         return ingest
+    if name == "where":
+        from detente.geoparse import where
+
+        return where
     if name == "who":
         from detente.entities.asking import who
 

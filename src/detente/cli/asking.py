@@ -11,11 +11,12 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from detente.cli.options import LexiconDir, day
+from detente.cli.options import LexiconDir, day, side
 from detente.entities.asking import Identity, WhoAnswer
 from detente.faces.console import output
+from detente.geoparse import PlaceAnswer
 
-__all__ = ["who"]
+__all__ = ["where", "where_row", "who", "who_row"]
 
 #: Bearers of a name that are shown; the rest are counted. JSON has them all.
 _SHOWN = 12
@@ -38,6 +39,64 @@ def who(
         _tell(answer)
     if not answer.candidates:
         raise typer.Exit(1)
+
+
+def where(
+    name: Annotated[str, typer.Argument(help="The name of a place (“Tripoli”, “Strait of Hormuz”).")],
+    near: Annotated[str | None, typer.Option(help="The state that is meant, by code or name.", metavar="STATE")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> None:
+    """Say which place a name is, with its point and the others of that name; exit code 1 where none is known."""
+    from detente.geoparse import where as place_of
+    from detente.lexicon.actors import load_actors
+
+    answer = place_of(name, near=None if near is None else side(near, load_actors(), "--near"))
+    if as_json:
+        sys.stdout.write(json.dumps(where_row(answer), ensure_ascii=False) + "\n")
+    else:
+        _tell_place(answer)
+    if not answer.candidates:
+        raise typer.Exit(1)
+
+
+def where_row(answer: PlaceAnswer) -> dict[str, object]:
+    """An answer as JSON holds it; ``chosen`` is the place of the chosen one among the candidates, or null."""
+    return {
+        "asked": answer.asked,
+        "near": answer.near,
+        "chosen": None if answer.chosen is None else answer.candidates.index(answer.chosen),
+        "reason": answer.reason,
+        "candidates": [
+            {
+                "geonames": p.geonames,
+                "country": p.country,
+                "lat": p.lat,
+                "lon": p.lon,
+                "precision": p.precision,
+                "reason": p.reason,
+            }
+            for p in answer.candidates
+        ],
+    }
+
+
+def _tell_place(answer: PlaceAnswer) -> None:
+    console = output()
+    chosen = answer.chosen
+    head = "nowhere" if chosen is None else f"{answer.asked}, {chosen.country or 'of no one state'}"
+    console.print(Text.assemble((head, "bold"), f": {answer.reason}"), soft_wrap=True)
+    if not answer.candidates:
+        return
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for column in ("", "country", "kind", "point", "GeoNames", "rests on"):
+        table.add_column(column, overflow="fold")
+    for p in answer.candidates[:_SHOWN]:
+        point = "–" if p.lat is None or p.lon is None else f"{p.lat:.2f} {p.lon:.2f}"
+        mark = "→" if p is chosen else ""
+        table.add_row(mark, p.country or "–", p.precision, point, str(p.geonames or "–"), p.reason)
+    console.print(table)
+    if len(answer.candidates) > _SHOWN:
+        console.print(f"and {len(answer.candidates) - _SHOWN} more (--json has them all)")
 
 
 def who_row(answer: WhoAnswer) -> dict[str, object]:

@@ -119,9 +119,14 @@ class _Scoring:
         at = self._clean(act.place)
         place = None if m.place is None else self._a.places[m.place]
         words = self._report.text[slice(*act.place)]
-        same = (
+        named = next((p for p in self._a.places if at is not None and _overlap(p.span, at)), None)
+        alike = (
+            place is not None and named is not None and place.geonames is not None and place.geonames == named.geonames
+        )
+        written = (
             place is not None and at is not None and (_overlap(place.span, at) or place.text.lower() == words.lower())
         )
+        same = alike or written
         country = next((p.country for p in self._report.places if _overlap(p.span, act.place)), None)
         if country is None:
             country = next(

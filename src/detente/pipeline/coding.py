@@ -24,6 +24,7 @@ from detente.lexicon.commitment import load_commitment
 from detente.lexicon.cues import load_cues
 from detente.pipeline.gazetteer import by_sentence, with_places
 from detente.pipeline.joining import Joiner, Tenses, token_span
+from detente.pipeline.locating import Locator
 from detente.pipeline.preparing import batches, parse_published, prepare
 from detente.temporal import find_times
 from detente.temporal.dating import ActDate, Datable, date_acts
@@ -139,7 +140,8 @@ class Coder:
         """Yield each sentence's tree with the document's entity layer and the indices of those in the sentence."""
         trees = Trees(sentences, self._sentences.known_verbs)
         entities = self._tagged(document, trees)
-        entities = with_places(entities, self._places.find(sentences, entities), sentences, self._places.region)
+        places = self._places.find(sentences, entities, document.dateline)
+        entities = with_places(entities, places, sentences, self._places.region)
         here = by_sentence(entities)
         for s in sentences:
             yield trees[s.index], entities, here.get(s.index, [])
@@ -167,8 +169,9 @@ class Coder:
         trees = Trees(sentences, self._sentences.known_verbs)
         entities = self._tagged(document, trees)
         mark("entities")
-        places = self._places.find(sentences, entities)
+        places = self._places.find(sentences, entities, document.dateline)
         entities = with_places(entities, places, sentences, self._places.region)
+        places = self._places.complete(places, sentences, entities, {})
         mark("places")
         here = by_sentence(entities)
         coded = [a for s in sentences for a in self._sentences.code(trees[s.index], entities, here.get(s.index, ()))]
@@ -186,8 +189,10 @@ class Coder:
             self._sentences.ahead(a) if _lies_ahead(a, when, day) else a for a, when in zip(acts, dates, strict=True)
         )
         contested = {t.sentence.index - 1 for t in trees if t.sentence.index and denies_what_was_told(t)}
-        joiner = Joiner(document, sentences, entities, attributions, places, self.lexicon.ontology, contested)
-        mentions = tuple(joiner.mention(act, when) for act, when in zip(acts, dates, strict=True))
+        joiner = Joiner(document, sentences, entities, attributions, self.lexicon.ontology, contested)
+        where = Locator(trees, places, acts)
+        located = [where.place_of(act) for act in acts]
+        mentions = tuple(map(joiner.mention, acts, dates, located))
         mark("dating and joining")
         found: tuple[Predicate, ...] = ()
         if predicates:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as Set
 
 from detente.grammar import Tree, Trees
@@ -16,7 +15,6 @@ from detente.types import (
     Document,
     EntityMention,
     EventMention,
-    PlaceMention,
     Sentence,
     Span,
     Status,
@@ -83,7 +81,6 @@ class Joiner:
         sentences: Sequence[Sentence],
         entities: Sequence[EntityMention],
         attributions: Sequence[Attribution],
-        places: Sequence[PlaceMention],
         ontology: Ontology,
         contested: Set[int] = frozenset(),
     ) -> None:
@@ -91,12 +88,11 @@ class Joiner:
         self.sentences = sentences
         self.entities = entities
         self.attributions = attributions
-        self.places = places
         self.ontology = ontology
         self.contested = contested
 
-    def mention(self, act: Act, when: ActDate) -> EventMention:
-        """Return the event mention of one act."""
+    def mention(self, act: Act, when: ActDate, place: int | None) -> EventMention:
+        """Return the event mention of one act; ``place`` indexes the layer of places."""
         sentence = self.sentences[act.sentence]
         trigger = token_span(sentence, act.trigger)
         attribution = self._attribution(trigger)
@@ -134,7 +130,7 @@ class Joiner:
             date=when.interval,
             date_precision=when.precision,
             date_basis=when.basis,
-            place=self._place(sentence, act),
+            place=place,
             rules=act.rules,
             confidence=act.confidence,
         )
@@ -176,37 +172,3 @@ class Joiner:
         if a.speaker is not None:
             return a.speaker
         return self.entities[a.speaker_mention].country if a.speaker_mention is not None else None
-
-    def _place(self, sentence: Sentence, act: Act) -> int | None:
-        """The place hung on the trigger by *in* or *at*; finer places win. ``None`` where the act names none."""
-        allowed: set[int] = set()
-        stack = [act.trigger]
-        children: Mapping[int, list[int]] = _children(sentence)
-        while stack:
-            t = stack.pop()
-            if t == act.trigger:  # "met the minister in Geneva": the model hangs the place on the object
-                stack.extend(c for c in children.get(t, ()) if sentence.deps[c] in ("dobj", "pobj") and c != t)
-                stack.extend(
-                    p
-                    for c in children.get(t, ())
-                    if sentence.deps[c] == "prep" and sentence.words[c].lower() == "with"
-                    for p in children.get(c, ())
-                )
-            for c in children.get(t, ()):
-                if sentence.deps[c] == "prep" and sentence.words[c].lower() in ("in", "at", "near", "outside", "from"):
-                    allowed.update(p for p in children.get(c, ()) if sentence.deps[p] == "pobj")
-        spans = [token_span(sentence, t) for t in allowed]
-        found = [
-            (p.precision == "country", n)
-            for n, p in enumerate(self.places)
-            if any(p.span[0] <= s[0] and s[1] <= p.span[1] for s in spans)
-        ]
-        return min(found)[1] if found else None
-
-
-def _children(sentence: Sentence) -> dict[int, list[int]]:
-    table: dict[int, list[int]] = defaultdict(list)
-    for i, h in enumerate(sentence.heads):
-        if h != i:
-            table[h].append(i)
-    return table
