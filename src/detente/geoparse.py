@@ -11,7 +11,9 @@ __all__ = ["Geoparser"]
 
 #: A city is taken without further evidence only from this population on. Tried 15,000 to 500,000.
 _KNOWN_CITY = 200_000
-_LOCATIVE = frozenset({"in", "at", "near", "from", "to", "outside", "around", "of", "over", "through", "for"})
+_LOCATIVE = frozenset(
+    """in at near from to outside around of over through for on into against towards toward inside across""".split()
+)
 _TAGS = frozenset({"NNP", "NNPS"})
 
 
@@ -92,6 +94,10 @@ class Geoparser:
         local = [r for r in rows if r[1] in report] or [r for r in rows[:1] if r[0] >= _KNOWN_CITY]
         return local[0][1] or None if local else None
 
+    def states_of(self, name: str) -> frozenset[str]:
+        """The states in which a town of that name lies."""
+        return frozenset(row[1] for row in self._cities.get(name, ()) if row[1])
+
     def _allowed(self, s: Sentence, i: int, size: int, covered: dict[tuple[int, int], EntityMention]) -> bool:
         m = covered.get((s.index, i))
         whole = m is not None and m.reason == "ner:ORG" and m.tokens == (i, i + size)  # "Ivano-Frankivsk"
@@ -124,13 +130,10 @@ class Geoparser:
                 return None  # "Colorado, United States": no city of another state
         else:
             own = covered.get((s.index, i))
-            local = (
-                tuple(r for r in rows if r[1] == own.country)
-                if own is not None
-                else tuple(r for r in rows if r[1] in report)
-            )
+            placed = own is not None and own.country is not None
+            local = tuple(r for r in rows if (r[1] == own.country if own is not None and placed else r[1] in report))
             reason = "report-country" if local else "population"
-            if local and (local[0][0] * 20 >= rows[0][0] or own is not None):
+            if local and (local[0][0] * 20 >= rows[0][0] or placed):
                 rows = local
             elif rows[0][0] < _KNOWN_CITY:
                 return None

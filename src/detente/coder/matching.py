@@ -353,6 +353,9 @@ def _fill(
         slots = {**slots, "in": tuple(t for t in slots.get("in", ()) if lemma[t] not in manner)}
     if name == "with":  # "against all, **with the exception of** Serbia"
         slots = {**slots, "with": tuple(t for t in slots.get("with", ()) if predication.tree.lemma[t] not in _EXCEPTED)}
+    if name in ("near", "along") and frame.act.startswith("ASSAULT"):  # "near the Armenian **border**": on which side?
+        lemma = predication.tree.lemma
+        slots = {**slots, name: tuple(t for t in slots.get(name, ()) if lemma[t] not in _FACING)}
     if name == "for" and frame.act.startswith("REQUEST") and not fillers.holds(name, ("@change_demand",), predication):
         agent = True  # "called for an end to the war in Gaza" asks nobody in Gaza, "for reforms in Sudan" does
     if name in _PLACES and agent:  # "killed in Israeli **airstrikes** in Beirut": not by Beirut

@@ -102,6 +102,9 @@ def _verb(tree: Tree, i: int) -> Predication:
     for noun in slots["obj"][:1]:
         if noun > i or found.passive:
             _prepositions(tree, noun, slots, skip=("of",))
+        if tree.lemma[noun] in _MISSIONS:  # "the embassy of India **in Ukraine**"
+            for p in (p for c in tree.by_dep(noun, "prep") if tree.low[c] == "of" for p in tree.by_dep(c, "pobj")):
+                _prepositions(tree, p, slots, skip=("of",))
     _nested_prepositions(tree, i, slots)
     for a in tree.by_dep(i, "agent"):  # "killed by a rocket fired **at** Haifa"
         for c in (c for p in tree.by_dep(a, "pobj") for c in tree.by_dep(p, "acl") if tree.tag[c] == "VBN"):
@@ -109,6 +112,8 @@ def _verb(tree: Tree, i: int) -> Predication:
             _prepositions(tree, c, thrown, skip=("of", "by"))
             for name, tokens in thrown.items():
                 slots.setdefault(name, tokens)
+    if found.passive and not slots["subj"]:  # "stripped of its rights by Norway": *by* hangs on the nearer noun
+        slots["subj"] = [t for t in slots.get("by", ()) if not _means(tree, t)]
     if found.passive and not slots["subj"]:  # "killed and tortured **by troops**": the agent stands with the last verb
         last = [c for c in tree.by_dep(i, "conj") if tree.tag[c] == "VBN"]
         agents = [
@@ -119,8 +124,6 @@ def _verb(tree: Tree, i: int) -> Predication:
         slots["subj"] = [t for a in agents for p in tree.by_dep(a, "pobj") for t in tree.conjuncts(p)]
     if found.passive and not slots["subj"]:  # "hit **with eight Russian missiles**"
         slots["subj"] = [t for t in slots.get("with", ()) if tree.lemma[t] in WEAPONS]
-    if found.passive and not slots["subj"]:  # "stripped of its rights by Norway": *by* hangs on the nearer noun
-        slots["subj"] = [t for t in slots.get("by", ()) if not _means(tree, t)]
     _small_clause(tree, i, slots)
     slots["xcomp"] = [*slots.get("xcomp", ()), *(c for c in tree.children[i] if tree.dep[c] == "xcomp")]
     slots["comp"] = [c for c in tree.children[i] if tree.dep[c] == "ccomp"]
@@ -134,6 +137,8 @@ def _verb(tree: Tree, i: int) -> Predication:
     return found
 
 
+#: Those whom one state has in another.
+_MISSIONS = frozenset("embassy consulate mission ambassador consul envoy legation".split())
 #: What people become by being taken.
 _CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
 
@@ -241,8 +246,13 @@ def _noun(tree: Tree, i: int) -> Predication:
             if any(tree.low[m] == "when" for m in tree.by_dep(c, "advmod", "mark")):
                 slots["when"] = [t for n in tree.by_dep(c, "nsubj", "nsubjpass") for t in tree.conjuncts(n)]
     part = tree.head[tree.head[outer]] if tree.dep[outer] == "pobj" else outer
+    drawn = tree.dep[outer] == "pobj" and tree.low[tree.head[outer]] == "in" and tree.lemma[part] == "involve"
+    if drawn and tree.passive(part) and not slots["subj"]:  # "was **involved in** the abduction"
+        slots["subj"] = surface_subject(tree, part)
     related = tree.lemma[part] in ("connection", "link") and tree.dep[part] == "pobj"  # "held **in connection with**"
-    if tree.dep[outer] == "pobj" and tree.lemma[part] in INVOLVEMENT and not related and not slots["subj"]:
+    others = any(tree.tag[m] == "JJ" and tree.entity[m] >= 0 for m in slots["mod"])  # "a role in **Israeli** attacks"
+    involved = tree.dep[outer] == "pobj" and tree.lemma[part] in INVOLVEMENT and not related
+    if involved and not others and not slots["subj"]:
         slots["subj"] = _noun_holder(tree, part, 0)  # "Iran's role in the attack"
     measured = tree.of_what(outer)
     above = measured if measured >= 0 else outer
@@ -265,7 +275,9 @@ def _noun(tree: Tree, i: int) -> Predication:
         for name, tokens in verb.items():
             if name not in ("subj", "obj") and not (name == "by" and slots.get("by")):
                 slots.setdefault(name, []).extend(t for t in tokens if t not in slots.get(name, []))
-        if tree.dep[outer] == "pobj" and verb.get("obj"):  # "hit China with tariffs"
+        if measured >= 0:  # "launched a series of raids **on targets**": the phrase hangs on the measure
+            _prepositions(tree, measured, slots, skip=("of",))
+        elif tree.dep[outer] == "pobj" and verb.get("obj"):  # "hit China with tariffs"
             slots.setdefault("on", verb["obj"])
     else:
         slots["clause"] = _clause_subject(tree, outer)
@@ -409,7 +421,8 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> list[int]:
             h = tree.head[h]  # "for a hack and **for** meddling"
         above = tree.head[h]
         if tree.tag[above][:2] == "VB":
-            if tree.low[h] in ("of", "for", "from", "into", "against") and (
+            charged = tree.low[h] == "with" and tree.lemma[above] == "charge"
+            if (charged or tree.low[h] in ("of", "for", "from", "into", "against")) and (
                 tree.by_dep(above, "dobj") or tree.passive(above)
             ):
                 return _controller(tree, above, depth)

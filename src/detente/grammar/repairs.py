@@ -250,6 +250,35 @@ def compound_has_subject(tree: Tree) -> bool:
     return False
 
 
+def compound_is_subject(tree: Tree) -> bool:
+    """Mend "**ISIL** attacks an air base", where the name before a finite verb was read as a part of the verb's name."""
+    changed = False
+    for i in range(1, tree.size - 1):
+        name = i - 1
+        if tree.tag[i] not in ("VBZ", "VBD") or tree.head[name] != i or tree.dep[name] not in ("compound", "nmod"):
+            continue
+        if tree.tag[name] in _NAMES and tree.by_dep(i, "dobj") and not tree.by_dep(i, "nsubj", "nsubjpass", "aux"):
+            tree.dep[name] = "nsubj"
+            changed = True
+    return changed
+
+
+def gerund_of_gerund(tree: Tree) -> bool:
+    """Mend "arrested him for kidnapping and **torturing** two women", whose second gerund was hung on the verb."""
+    changed = False
+    for i in range(2, tree.size):
+        verb = tree.head[i]
+        if tree.dep[i] != "conj" or tree.tag[i] != "VBG" or tree.tag[verb] == "VBG" or not tree.is_verb(verb):
+            continue
+        if tree.low[i - 1] not in ("and", "or") or not tree.low[i - 2].endswith("ing"):
+            continue
+        above = tree.head[i - 2]
+        if tree.dep[i - 2] in ("pobj", "pcomp") and tree.head[above] == verb and tree.dep[above] == "prep":
+            tree.head[i], tree.dep[i] = above, "pcomp"
+            changed = True
+    return changed
+
+
 def after_particle(tree: Tree) -> bool:
     """Mend "ruled out sending arms", whose gerund was hung on as an adverbial clause."""
     changed = False
@@ -819,25 +848,42 @@ def _opens(tree: Tree, i: int) -> bool:
     return False
 
 
+def participle_of_object(tree: Tree) -> bool:
+    """Mend "accused four people **working** for Iran of …", whose participle was hung on the verb and not on the people."""
+    changed = False
+    for i in range(2, tree.size):
+        if tree.dep[i] != "advcl" or tree.tag[i] != "VBG" or tree.lemma[i] not in _SERVING:
+            continue
+        if tree.dep[i - 1] in ("dobj", "nsubjpass") and tree.head[i - 1] == tree.head[i]:
+            tree.head[i], tree.dep[i] = i - 1, "acl"
+            changed = True
+    return changed
+
+
+#: What people do in somebody's service.
+_SERVING = frozenset({"work", "act", "serve", "fight", "operate", "spy"})
+
+
 def accuse_of(tree: Tree) -> bool:
-    """Mend "accused the forces at the base of shelling", where *of* was hung on the nearer noun."""
+    """Mend "accused the forces at the base of shelling", where *of* was hung on the nearer noun; so "charged … with"."""
     changed = False
     for verb in range(tree.size):
         if tree.lemma[verb] not in _CHARGING or tree.tag[verb][:2] != "VB":
             continue
-        if any(tree.low[c] == "of" for c in tree.by_dep(verb, "prep")):
+        link = "with" if tree.lemma[verb] == "charge" else "of"
+        if any(tree.low[c] == link for c in tree.by_dep(verb, "prep")):
             continue
         agents = [p for a in tree.by_dep(verb, "agent") for p in tree.by_dep(a, "pobj")]
         for o in (*tree.by_dep(verb, "dobj", "nsubjpass"), *agents):
             for c in tree.subtree(o):
-                if tree.low[c] == "of" and tree.dep[c] == "prep" and tree.by_dep(c, "pcomp"):
+                if tree.low[c] == link and tree.dep[c] == "prep" and tree.by_dep(c, "pcomp"):
                     tree.head[c] = verb
                     changed = True
                     break
     return changed
 
 
-_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear"})
+_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear", "charge"})
 
 
 def call_on_to(tree: Tree) -> bool:
@@ -911,9 +957,12 @@ REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("headline-verb", headline_verb),
     ("plural-then-verb", plural_then_verb),
     ("compound-has-subject", compound_has_subject),
+    ("compound-is-subject", compound_is_subject),
+    ("gerund-of-gerund", gerund_of_gerund),
     ("noun-is-verb", noun_is_verb),
     ("call-for-to", call_for_to),
     ("call-on-to", call_on_to),
+    ("participle-of-object", participle_of_object),
     ("accuse-of", accuse_of),
     ("headline-known-verb", headline_known_verb),
     ("after-particle", after_particle),
