@@ -254,7 +254,8 @@ class Fillers:
                         continue  # "condemned **Navalny's** arrest": he is not the one who is blamed
                     if e >= 0 and (self.is_venue(t, e, c) or ((agent or doer) and self.is_scene_of(t, e, c))):
                         continue  # "told **the Cairo summit**", "condemned **the Istanbul attack**"
-                    whose = self._whose(t) if e >= 0 and self.layer[e].kind == "place" else ()
+                    city = e >= 0 and (self.layer[e].kind == "place" or self.layer[e].reason.endswith(":capital"))
+                    whose = self._whose(t) if city and tree.dep[c] != "poss" else ()
                     if whose:  # "the Havana flat **of a Spanish reporter**"
                         return whose
                     if e >= 0:
@@ -290,7 +291,8 @@ class Fillers:
                     named = all(self.at[p] >= 0 for p in told)
                     if agent and named and tree.lemma[t] not in _OFFICIAL and not self._people(t):
                         found = tuple(e for e in found if self.layer[e].kind != "place")  # "the streets of Paris"
-                    if found and tree.low[c] in _PLACING and tree.tag[t] == "NNS" and self._people(t):
+                    people = (tree.tag[t] == "NNS" and self._people(t)) or tree.lemma[t] in _OFFICIAL
+                    if found and tree.low[c] in _PLACING and people:
                         self.people_there.update(found)  # "protesters in Beirut"
                     if found:
                         return found

@@ -53,6 +53,8 @@ def controlled(
             and found.act.partition("/")[0] in _OTHERS_WORD
         ):
             return found  # "rejected the protest": it was not his own
+        if operator.kind == "prevention" and link.slot in ("obj", "from", "of"):
+            return _foiled(found, holder)
         side = holder if operator.control == "subj" else addressee
         side = tuple(e for e in side if e not in found.recipients)
         if (
@@ -64,6 +66,13 @@ def controlled(
         if side:
             return replace(found, actors=side)
     return found
+
+
+def _foiled(found: Match, holder: tuple[int, ...]) -> Match:
+    """Who foils an attack does not attack; where nobody else is told to be attacked, it is he."""
+    if found.recipients or not found.act.startswith("ASSAULT"):
+        return found
+    return replace(found, recipients=tuple(e for e in holder if e not in found.actors))
 
 
 def with_other_side(tree: Tree, i: int, found: Match, fillers: Fillers) -> Match:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.grammar import Tree
-from detente.grammar.predication import surface_subject
+from detente.grammar.predication import TOLD_TO, surface_subject
 from detente.grammar.words import REPORTING
 from detente.lexicon.actors import ActorTable, Leader, fold
 from detente.types import EntityMention, Sentence
@@ -407,6 +407,8 @@ class _Resolver:
         if reason == "pronoun" and word == "them" and (dealt := self._dealt_with(tree, t)):
             told = next((n for n, m in self._last_first(s) if m.head in dealt and m.country), None)
             return None if told is None else self._copy(s, tokens, told, reason)
+        if reason == "pronoun" and word == "them" and (warned := self._addressed(tree, t)) is not None:
+            return self._copy(s, tokens, warned, reason)
         if word == "its" and self._thing_before(tree, t):
             return None  # "A car hit the Chinese consulate, and **its** driver was shot"
         best: tuple[int, int, int, int, int, int] | None = None
@@ -477,6 +479,22 @@ class _Resolver:
         apart = [c for c in below if tree.dep[c] in ("relcl", "acl") or (tree.dep[c] == "prep" and tree.low[c] != "of")]
         outside = {t for c in apart for t in tree.subtree(c)}
         return {t for o in several for t in tree.subtree(o)} - outside
+
+    def _addressed(self, tree: Tree, t: int) -> int | None:
+        """Those who are told what the clause of *them* says: "warned **the fishermen** that patrols would shoot *them*"."""
+        verb = tree.head[t]
+        for _ in range(tree.size):
+            above = tree.head[verb]
+            if above == verb:
+                return None
+            if tree.dep[verb] == "ccomp":
+                told = [o for o in tree.by_dep(above, "dobj", "dative") if tree.tag[o] in ("NNS", "NNPS")]
+                here = [
+                    n for n, m in self._last_first(tree.sentence) if m.country and any(self._covers(n, o) for o in told)
+                ]
+                return here[0] if here and tree.lemma[above] in TOLD_TO else None
+            verb = above
+        return None
 
     def _thing_before(self, tree: Tree, t: int) -> bool:
         """Whether the clause before "and **its** …" has one thing for its subject, which is no mention."""

@@ -33,7 +33,7 @@ from detente.grammar.words import (
     WEAPONS,
 )
 
-__all__ = ["Predication", "predicate", "support", "surface_subject"]
+__all__ = ["TOLD_TO", "Predication", "predicate", "support", "surface_subject"]
 
 Slots = dict[str, tuple[int, ...]]
 
@@ -180,13 +180,13 @@ def _told(tree: Tree, i: int) -> list[int]:
     """To whom the clause of ``i`` is said: "Blinken told **Lavrov** that Washington would respond"."""
     i = tree.first_conjunct(i)
     h = tree.head[i]
-    if tree.dep[i] != "ccomp" or tree.lemma[h] not in _TOLD_TO:
+    if tree.dep[i] != "ccomp" or tree.lemma[h] not in TOLD_TO:
         return []
     return [t for c in tree.by_dep(h, "dobj", "dative") if tree.low[c] not in ("to", "for") for t in tree.conjuncts(c)]
 
 
 #: Verbs of saying whose object is the one who is told.
-_TOLD_TO = frozenset({"tell", "warn", "inform", "assure", "notify", "remind", "advise"})
+TOLD_TO = frozenset({"tell", "warn", "inform", "assure", "notify", "remind", "advise", "caution"})
 #: Verbs of opinion and warning, which have a sayer as verbs of reporting do.
 _OPINION = frozenset("believe think agree argue warn complain vow threaten feel consider claim".split())
 
@@ -218,12 +218,27 @@ def _noun(tree: Tree, i: int) -> Predication:
     slots["mod"] = _modifiers(tree, i)
     slots["poss"] = [t for c in tree.by_dep(i, "poss") for t in tree.conjuncts(c)]
     _prepositions(tree, i, slots)
+    _right_behind(tree, i, slots)
     _shared_with_conjuncts(tree, i, slots)
     for p in slots.get("of", ())[:1]:  # "the expulsion of ten diplomats by Russia": *by* hangs on the nearer noun
         inner: dict[str, list[int]] = {}
         _prepositions(tree, p, inner)
         for name in ("by", "from", "to", "against", "with", "between", "on", "for"):
             slots.setdefault(name, []).extend(t for t in inner.get(name, ()) if t not in slots.get(name, ()))
+    below = [p for p in slots.get("of", ())[:1] if not slots.get("by")]
+    for _ in range(2):  # "the shelling of the village of Shorzha **by** Azerbaijani forces"
+        below = [
+            q for p in below for c in tree.by_dep(p, "prep") if tree.low[c] == "of" for q in tree.by_dep(c, "pobj")
+        ]
+        agents = [
+            q
+            for p in below
+            for c in tree.by_dep(p, "prep", "agent")
+            if tree.low[c] == "by"
+            for q in tree.by_dep(c, "pobj")
+        ]
+        if agents and not slots.get("by"):
+            slots["by"] = [t for q in agents for t in tree.conjuncts(q)]
     for p in slots.get("by", [])[:1]:  # "an apology by Guatemala to Belize"
         inner = {}
         _prepositions(tree, p, inner, skip=("of", "in", "from"))
@@ -302,6 +317,18 @@ def _noun(tree: Tree, i: int) -> Predication:
 
 #: Nouns with *of* that tell what may happen to somebody.
 _ENDANGERED = frozenset({"danger", "risk", "peril"})
+
+
+def _right_behind(tree: Tree, i: int, slots: dict[str, list[int]]) -> None:
+    """What *on* or *against* right behind an object tells, though the parser hung it on the verb ("weighs sanctions **on** …")."""
+    verb = tree.head[i]
+    if tree.dep[i] != "dobj" or slots.keys() & {"on", "against"}:
+        return
+    for c in tree.by_dep(verb, "prep"):
+        if c == i + 1 and tree.low[c] in ("on", "against"):
+            slots[tree.low[c]] = [
+                t for p in tree.by_dep(c, "pobj") if tree.low[p] not in DAYS for t in tree.conjuncts(p)
+            ]
 
 
 def _shared_with_conjuncts(tree: Tree, i: int, slots: dict[str, list[int]]) -> None:
@@ -466,8 +493,8 @@ def _noun_holder(tree: Tree, noun: int, depth: int) -> list[int]:
     if modifiers:
         return modifiers
     h = tree.head[noun]
-    for _ in range(3):  # "flew there in order to", "voted in favour of a resolution to"
-        if tree.dep[noun] != "pobj" or tree.low[h] not in ("in", "of", "for"):
+    for _ in range(3):  # "flew there in order to", "voted in favour of a resolution to", "toyed with the idea of"
+        if tree.dep[noun] != "pobj" or tree.low[h] not in ("in", "of", "for", "with", "within", "on"):
             break
         noun, h = tree.head[h], tree.head[tree.head[h]]
         if tree.tag[noun][:2] == "VB":

@@ -251,11 +251,13 @@ def compound_has_subject(tree: Tree) -> bool:
 
 
 def compound_is_subject(tree: Tree) -> bool:
-    """Mend "**ISIL** attacks an air base", where the name before a finite verb was read as a part of the verb's name."""
+    """Mend "**ISIL** attacks an air base", "**Nauru** severed its ties": the name before a finite verb was read as a part of it."""
     changed = False
     for i in range(1, tree.size - 1):
         name = i - 1
-        if tree.tag[i] not in ("VBZ", "VBD") or tree.head[name] != i or tree.dep[name] not in ("compound", "nmod"):
+        if tree.tag[i] not in ("VBZ", "VBD") or tree.head[name] != i:
+            continue
+        if tree.dep[name] not in ("compound", "nmod", "npadvmod") or tree.low[name] in DAYS:
             continue
         if tree.tag[name] in _NAMES and tree.by_dep(i, "dobj") and not tree.by_dep(i, "nsubj", "nsubjpass", "aux"):
             tree.dep[name] = "nsubj"
