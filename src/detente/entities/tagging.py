@@ -110,6 +110,8 @@ class EntityTagger:
         start = m.tokens[0]
         while start and s.tags[start - 1] in ("NN", "JJ") and s.words[start - 1].islower():
             start -= 1  # "Nigeria's opposition People's Democratic Party"
+        if start >= 3 and s.words[start - 1] == "and" and s.tags[start - 2] in ("NNP", "NNPS"):
+            start -= 2  # "the Iraq Communications **and** Media Commission"
         at = start - 2 if start >= 2 and s.tags[start - 1] == "POS" else start - 1
         for first in (at, at - 1, at - 2):
             if first < 0:

@@ -615,6 +615,32 @@ def _swap_heads(tree: Tree, title: int, name: int) -> None:
     tree.link()
 
 
+def name_and_titled_name(tree: Tree) -> bool:
+    """Mend "**Trump** and North Korean leader **Kim Jong Un** met", where the first was read as a modifier of the second."""
+    changed = False
+    for i in range(tree.size - 3):
+        joins = [c for c in tree.by_dep(i, "cc") if c == i + 1]
+        if tree.tag[i] not in _NAMES or tree.dep[i] not in ("nmod", "amod", "compound") or not joins:
+            continue
+        name = tree.head[i]
+        if tree.dep[name] == "compound" and tree.head[name] > name:
+            name = tree.head[name]
+        titles = [t for t in range(i + 2, name) if tree.lemma[t] in _TITLES and tree.head[t] in (i, name)]
+        if tree.tag[name] not in _NAMES or not titles or tree.head[name] == i:
+            continue
+        above = tree.head[name]
+        tree.head[i], tree.dep[i] = (i if above == name else above), tree.dep[name]
+        for t in titles:
+            tree.head[t], tree.dep[t] = name, "compound"
+        for c in tree.children[name]:
+            if c < i:
+                tree.head[c] = i
+        tree.head[name], tree.dep[name] = i, "conj"
+        tree.link()
+        changed = True
+    return changed
+
+
 def headline_subjects(tree: Tree) -> bool:
     """Mend "Belarus, Russia hold drills": names that a headline strings together with commas are coordinated."""
     verb = next((i for i in range(tree.size) if tree.tag[i][:2] == "VB" and tree.dep[i] == "ROOT"), None)
@@ -984,6 +1010,7 @@ REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("target-of-agent", target_of_agent),
     ("headline-participle", headline_participle),
     ("title-before-name", title_before_name),
+    ("name-and-titled-name", name_and_titled_name),
     ("headline-subjects", headline_subjects),
     ("headline-pair", headline_pair),
     ("headline-infinitive", headline_infinitive),

@@ -164,7 +164,7 @@ def _placed_in(m: EntityMention, s: Sentence, at: Mapping[tuple[int, int], Entit
     if stop + 1 >= len(s):
         return None
     before = start - 2 if start > 1 and s.words[start - 1].lower() == "the" else start - 1
-    located = before >= 0 and s.words[before].lower() in LOCATING
+    located = (before >= 0 and s.words[before].lower() in LOCATING) or s.words[stop - 1] in AREAS
     if s.lemmas[stop] in SETTLEMENTS:  # "on the Haret Hreik **neighborhood of Beirut**"
         return _state_behind(s, stop + 1, at)
     if s.words[stop] == ",":

@@ -112,6 +112,12 @@ MENDED = [
         "government",
     ),
     ("headline-infinitive", "Iran, Russia, China to hold naval drills", "hold", "Iran,Russia,China"),
+    (
+        "name-and-titled-name",
+        "U.S. President Donald Trump and North Korean leader Kim Jong Un issued a joint statement after their meeting.",
+        "issued",
+        "Trump,Un",
+    ),
     ("compound-is-subject", "ISIL attacks an air base near the city of Homs.", "attacks", "ISIL"),
     (
         "gerund-of-gerund",
