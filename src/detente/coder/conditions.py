@@ -146,7 +146,8 @@ def apart(i: int, found: Match, fillers: Fillers) -> tuple[tuple[int, ...], tupl
     bare = [e for e in bare if not layer[e].given and e not in fillers.people_there]
     if found.act.startswith("ASSAULT"):
         rebels = bool(actors) and all(layer[a].sector == "REB" or layer[a].kind == "armed-group" for a in actors)
-        bare = [e for e in bare if not _is_target(e, i, fillers, rebels)]
+        forces = bool(actors) and all(layer[a].sector in _FORCES or layer[a].kind == "armed-group" for a in actors)
+        bare = [e for e in bare if not _is_target(e, i, fillers, rebels=rebels, forces=forces)]
     recipients = tuple(e for e in recipients if e not in bare or layer[e].country not in own)
     hit = fillers.countries(recipients)
     if found.frame.two_sided and recipients:
@@ -155,10 +156,11 @@ def apart(i: int, found: Match, fillers: Fillers) -> tuple[tuple[int, ...], tupl
     return actors, recipients
 
 
-def _is_target(e: int, i: int, fillers: Fillers, rebels: bool) -> bool:
+def _is_target(e: int, i: int, fillers: Fillers, *, rebels: bool, forces: bool) -> bool:
     """Whether a town or region is itself what is hit, or what is hit stands there ("stormed **a prison in Ghazni**").
 
-    Not where arms are shot down, an attack is beaten off or people die. ``rebels``: their own state may be hit by name.
+    Not where arms are shot down, an attack is beaten off or people die. ``rebels``: their own state may be hit by name;
+    ``forces``: what stands in a place is hit by bodies in arms alone.
     """
     mention, tree = fillers.layer[e], fillers.tree
     if (mention.kind != "place" and not rebels) or mention.reason == "dateline":
@@ -171,11 +173,13 @@ def _is_target(e: int, i: int, fillers: Fillers, rebels: bool) -> bool:
         if fillers.at[t] == e:
             return True
         built = any(tree.lemma[t] in fillers.classes.get(c, ()) for c in _BUILT) or tree.lemma[t] in _CAPTURED
-        if built and mention.head in tree.subtree(t):
+        if forces and built and mention.head in tree.subtree(t):
             return True
     return False
 
 
+#: Sectors of bodies in arms.
+_FORCES = frozenset({"MIL", "REB", "COP", "SPY", "UAF"})
 #: Classes of what stands somewhere and is hit there.
 _BUILT = ("target", "attack_target", "infrastructure", "public_place", "government_seat", "land_taken", "mission")
 #: Nouns with *of* that tell what is taken ("seized **control** of Goma").

@@ -37,6 +37,11 @@ _COLLECTIVE = {
     "parliament": "LEG",
     "bank": "GOV",
 }
+#: States that such a noun may mean.
+_REALMS = {
+    "kingdom": frozenset("SAU GBR JOR MAR BHR THA NLD BEL ESP SWE NOR DNK KHM BTN TON LSO SWZ".split()),
+    "emirate": frozenset("QAT KWT ARE".split()),
+}
 _PEOPLE_NOUNS = frozenset(
     """president premier chancellor minister spokesman spokeswoman spokesperson secretary leader king envoy
     ambassador""".split()
@@ -269,6 +274,12 @@ class _Resolver:
             last = len(self.layer) - 1
             own = last >= 0 and (self.layer[last].sentence, self.layer[last].tokens[0]) == (s.index, tokens[0])
             return self._copy(s, tokens, last, "description", sector) if own else None
+        if word == "nation" and tokens[1] - tokens[0] > 2:
+            return None  # "the communist nation": which, the adjective tells
+        if word in _REALMS:
+            near = (n for n in range(len(self.layer) - 1, -1, -1) if s.index - self.layer[n].sentence <= _REACH)
+            told = next((n for n in near if self.layer[n].country in _REALMS[word]), None)
+            return None if told is None else self._copy(s, tokens, told, "description")
         placed = self._placed_after(tree, tokens[1] - 1)
         if placed is not None:  # "the foreign ministry in Ankara"
             return replace(

@@ -18,6 +18,8 @@ __all__ = ["EntityTagger"]
 _GROUP_REACH = 4
 _ORGANS = frozenset("President Presidency Ministry Government Embassy Office Department Cabinet".split())
 _LOCATIVE = frozenset({"in", "at", "from", "near", "outside", "to", "around", "inside", "of", "through"})
+#: Sector of states that not all recognise: they act, and are places too.
+_UNRECOGNISED = "PRE"
 _BETWEEN = frozenset({"JJ", "NN", "NNS", "NNP", "NNPS", "CD", "HYPH", "VBN", "VBG", "JJS", "JJR", "POS"})
 
 
@@ -169,7 +171,11 @@ class EntityTagger:
             return _mention(
                 s, start, head + 1, head, actor, kind="group", sector=sector, reason=f"{actor.reason}+{word}"
             )
-        if actor.form == "capital" and start and s.words[start - 1].lower() in _LOCATIVE:
+        before = s.words[start - 1].lower() if start else ""
+        somewhere = (
+            actor.sector == _UNRECOGNISED and before != "of"
+        )  # "troops **in** Abkhazia", "the president **of** it"
+        if (actor.form == "capital" or somewhere) and before in _LOCATIVE:
             return _mention(s, start, stop, stop - 1, actor, kind="place", reason=actor.reason)
         return _mention(s, start, stop, stop - 1, actor, kind=actor.kind, reason=actor.reason)
 
