@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from detente.lexicon.gazetteer import City, Gazetteer, load_gazetteer
+from detente.lexicon.regions import load_regions
 from detente.types import Dateline, EntityMention, PlaceMention, Sentence
 
 __all__ = ["Geoparser", "PlaceAnswer", "where"]
@@ -21,6 +22,8 @@ _LOCATIVE = frozenset(
     beyond between""".split()
 )
 _TAGS = frozenset({"NNP", "NNPS"})
+#: From how many people on a city comes before a region of its name.
+_BIG = 50_000
 #: How many words a city's name, and a feature's, may have.
 _CITY_WORDS, _FEATURE_WORDS = 4, 5
 #: Who is no place though a word of theirs is one's name.
@@ -133,8 +136,11 @@ class Geoparser:
             found.append(
                 PlaceMention(span, asked, None, feature.country, feature.lat, feature.lon, feature.kind, "features")
             )
+        cities = self._gazetteer.cities(plain)
+        big = [c for c in cities if c.main and c.population >= _BIG]
+        found += [_mention(span, asked, c, "cities") for c in big]
         found += [PlaceMention(span, asked, None, c, None, None, "admin1", "regions") for c in regions.get(plain, ())]
-        found += [_mention(span, asked, c, "cities") for c in self._gazetteer.cities(plain)]
+        found += [_mention(span, asked, c, "cities") for c in cities if c not in big]
         if not found:
             return PlaceAnswer(asked, near, None, (), f"the gazetteer knows no place named “{asked}”")
         return _decided(asked, near, found)
@@ -354,7 +360,7 @@ def _decided(asked: str, near: str | None, found: list[PlaceMention]) -> PlaceAn
         near,
         found[0],
         tuple(found),
-        f"the first of {len(found)}: states and seas before cities, bigger ones first; --near decides",
+        f"the first of {len(found)}: states and seas before cities, these before regions, bigger ones first; --near decides",
     )
 
 
@@ -376,4 +382,4 @@ def where(name: str, *, near: str | None = None) -> PlaceAnswer:
         for words, actor in entries
         if actor.kind == "state" and actor.form == "name" and actor.country
     }
-    return Geoparser().named(name, near, states, {})
+    return Geoparser().named(name, near, states, load_regions())

@@ -487,7 +487,7 @@ class SentenceCoder:
                 holder, _ = holder_of(tree, link, self.lexicon.operators[link.operator], fillers)
                 speaker = holder[0] if holder else speaker
         tense = Tense.FUTURE if coding.status is Status.SCHEDULED else tree.tense(i)
-        actors, recipients = apart(found, fillers)
+        actors, recipients = apart(i, found, fillers)
         if yields(found, coding, fillers):
             coding = replace(coding, type="CONCEDE", mode=None, cameo=ontology.cameo_of_speech("CONCEDE", coding.act))
         if foretold(i, found, coding, fillers):

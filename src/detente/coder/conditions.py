@@ -120,7 +120,7 @@ def answers_deed(i: int, found: Match, fillers: Fillers) -> bool:
     return any(tree.low[c] in ("the", "this", "that", "these", "those") for t in named for c in tree.by_dep(t, "det"))
 
 
-def apart(found: Match, fillers: Fillers) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def apart(i: int, found: Match, fillers: Fillers) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return actors and recipients without a state on both sides: a state's bare name is no recipient of its own act.
 
     Domestic acts stay, since they name a group, office or person of the state; the user's own mentions stay always.
@@ -143,12 +143,48 @@ def apart(found: Match, fillers: Fillers) -> tuple[tuple[int, ...], tuple[int, .
         if layer[e].kind in ("state", "place") and layer[e].sector is None and not layer[e].reason.endswith("demonym")
     ]
     bare = [e for e in bare if not layer[e].given and e not in fillers.people_there]
+    if found.act.startswith("ASSAULT"):
+        rebels = bool(actors) and all(layer[a].sector == "REB" or layer[a].kind == "armed-group" for a in actors)
+        forces = bool(actors) and all(layer[a].sector in _FORCES or layer[a].kind == "armed-group" for a in actors)
+        bare = [e for e in bare if not _is_target(e, i, fillers, rebels=rebels, forces=forces)]
     recipients = tuple(e for e in recipients if e not in bare or layer[e].country not in own)
     hit = fillers.countries(recipients)
     if found.frame.two_sided and recipients:
         kept = tuple(e for e in actors if layer[e].given or layer[e].country not in hit)
         actors = kept or actors
     return actors, recipients
+
+
+def _is_target(e: int, i: int, fillers: Fillers, *, rebels: bool, forces: bool) -> bool:
+    """Whether a town or region is itself what is hit, or what is hit stands there ("stormed **a prison in Ghazni**").
+
+    Not where arms are shot down, an attack is beaten off or people die. ``rebels``: their own state may be hit by name;
+    ``forces``: what stands in a place is hit by bodies in arms alone.
+    """
+    mention, tree = fillers.layer[e], fillers.tree
+    if (mention.kind != "place" and not rebels) or mention.reason == "dateline":
+        return False
+    slots = fillers.predication(i).slots
+    if tree.is_verb(i) and any(tree.lemma[t] in fillers.violent for t in slots.get("obj", ())):
+        return False
+    names = ("obj", "on", "against", "at", "of") if tree.is_verb(i) else ("on", "against", "of")
+    for t in (t for name in names for t in slots.get(name, ())):
+        if fillers.at[t] == e:
+            return True
+        built = any(tree.lemma[t] in fillers.classes.get(c, ()) for c in _BUILT) or tree.lemma[t] in _CAPTURED
+        if forces and built and mention.head in tree.subtree(t):
+            return True
+    return False
+
+
+#: Sectors of bodies in arms.
+_FORCES = frozenset({"MIL", "REB", "COP", "SPY", "UAF"})
+#: Classes of what stands somewhere and is hit there.
+_BUILT = ("target", "attack_target", "infrastructure", "public_place", "government_seat", "land_taken", "mission")
+#: Nouns with *of* that tell what is taken ("seized **control** of Goma").
+_CAPTURED = frozenset(
+    {"control", "part", "outskirts", "town", "city", "village", "district", "area", "centre", "center"}
+)
 
 
 def _named_once(sides: tuple[int, ...], fillers: Fillers) -> tuple[int, ...]:

@@ -83,7 +83,32 @@ class Fillers:
         found = self._predications.get(i)
         if found is None:
             found = self._predications[i] = predicate(self.tree, i)
+            if found.kind == "noun" and found.lemma in _UNDERGONE:
+                self._undergone(found)
         return found
+
+    def _undergone(self, found: Predication) -> None:
+        """Read the possessor of what one undergoes as the one who does: "**Navalny's** arrest", "her murder by agents"."""
+        slots = found.slots
+        whose = slots.get("poss", ())
+        if not whose or slots.get("of") or not all(slots.get("by") or self._private(t) for t in whose):
+            return
+        found.slots = {name: tuple(t for t in tokens if t not in whose) for name, tokens in slots.items()}
+        found.slots = {name: tokens for name, tokens in found.slots.items() if tokens} | {"of": whose}
+
+    def _sufferers(self, t: int) -> tuple[int, ...]:
+        """Those to whom a deed is done that its noun tells with a possessor."""
+        return self.predication(t).slots.get("of", ()) if self.tree.lemma[t] in _UNDERGONE else ()
+
+    def _private(self, t: int) -> bool:
+        """Whether a token stands for one person or for people who do not arrest or kill by their calling."""
+        e, tree = self.at[t], self.tree
+        if e >= 0 and self.layer[e].kind == "person":
+            return True
+        envoy = tree.lemma[t] in self.classes["diplomat"]
+        armed = e >= 0 and (self.layer[e].kind != "group" or self.layer[e].sector in _ARRESTING)
+        people = any(tree.lemma[t] in self.classes.get(c, ()) for c in (*_PEOPLE, "media_staff"))
+        return envoy or (people and not armed)
 
     def words(self) -> tuple[frozenset[str], frozenset[str]]:
         """Return the sentence's words (as written in lower case, and as lemmas) and its pairs of neighbours."""
@@ -116,7 +141,12 @@ class Fillers:
             return None
         heads = [mention.head, *tree.by_dep(mention.head, "appos")]
         if mention.kind == "person":
-            told = ((self.at[t], tree.lemma[h] in _SEATED) for h in heads[1:] for t in self._phrase(h))
+            told = (
+                (self.at[t], tree.lemma[h] in _SEATED)
+                for h in heads[1:]
+                for t in self._phrase(h)
+                if not self._sent_to(t)
+            )
             # "the mayor of **Dniprorudne**", but not "the man who fled **Boulder**"
             here = next(
                 (e for e, sits in told if e >= 0 and self.layer[e].country and (sits or self.layer[e].kind != "place")),
@@ -144,6 +174,11 @@ class Fillers:
                 return here
             heads = below
         return None
+
+    def _sent_to(self, t: int) -> bool:
+        """Whether *to* stands before a name, as behind an envoy ("the nuncio **to** the United States")."""
+        tree = self.tree
+        return tree.dep[t] == "pobj" and tree.low[tree.head[t]] == "to"
 
     def _entity(self, t: int, deep: bool, agent: bool, doer: bool) -> tuple[int, ...]:
         e = self.at[t]
@@ -215,9 +250,12 @@ class Fillers:
             for c in tree.children[t]:
                 if tree.dep[c] in deps and not (adjective and tree.tag[c] == "PRP$"):  # "his Chinese colleague"
                     e = self.at[c]
+                    if (agent or doer) and tree.dep[c] == "poss" and c in self._sufferers(t):
+                        continue  # "condemned **Navalny's** arrest": he is not the one who is blamed
                     if e >= 0 and (self.is_venue(t, e, c) or ((agent or doer) and self.is_scene_of(t, e, c))):
                         continue  # "told **the Cairo summit**", "condemned **the Istanbul attack**"
-                    whose = self._whose(t) if e >= 0 and self.layer[e].kind == "place" else ()
+                    city = e >= 0 and (self.layer[e].kind == "place" or self.layer[e].reason.endswith(":capital"))
+                    whose = self._whose(t) if city and tree.dep[c] != "poss" else ()
                     if whose:  # "the Havana flat **of a Spanish reporter**"
                         return whose
                     if e >= 0:
@@ -241,8 +279,11 @@ class Fillers:
                 continue  # "by settlers **on Palestinians**": at whom, never who
             if tree.dep[c] == "prep" and tree.low[c] in _TELLING:
                 for p in tree.by_dep(c, "pobj"):
+                    if tree.low[c] in ("near", "along") and tree.lemma[p] in _LINES:
+                        continue  # "a minibus near the Armenian border": on which side, it does not tell
                     told = (*tree.conjuncts(p), *self._explained(p))  # "a school in Hroza, Kharkiv Oblast"
-                    deep = tree.low[c] in ("of", "from")
+                    settled = tree.lemma[p] in _SETTLED  # "in the central **Afghan province** of Ghazni"
+                    deep = tree.low[c] in ("of", "from") or settled
                     if agent and deep and all(self.at[p] < 0 for p in told):  # "by residents **of settlements** on …"
                         found = tuple(dict.fromkeys(e for p in told for e in self._inside(p, agent, doer)))
                     else:
@@ -250,13 +291,18 @@ class Fillers:
                     named = all(self.at[p] >= 0 for p in told)
                     if agent and named and tree.lemma[t] not in _OFFICIAL and not self._people(t):
                         found = tuple(e for e in found if self.layer[e].kind != "place")  # "the streets of Paris"
-                    if found and tree.low[c] in _PLACING and tree.tag[t] == "NNS" and self._people(t):
+                    people = (tree.tag[t] == "NNS" and self._people(t)) or tree.lemma[t] in _OFFICIAL
+                    if found and tree.low[c] in _PLACING and people:
                         self.people_there.update(found)  # "protesters in Beirut"
                     if found:
                         return found
         above = tree.head[t]
         if not agent and tree.dep[t] == "appos" and self.at[above] >= 0 and above < t:
             return (self.at[above],)  # "Kherson, the only **city** that they captured"
+        for c in tree.by_dep(t, "acl", "relcl"):  # "five people **working for** Chinese intelligence"
+            served = self._served(c)
+            if served:
+                return served
         for c in tree.by_dep(t, "acl"):  # "missiles launched by Houthi forces"
             agents = [p for a in tree.by_dep(c, "agent") for p in tree.by_dep(a, "pobj")]
             if agents:
@@ -273,11 +319,28 @@ class Fillers:
         ]  # "the chairman of the Front, **X Y**"
         return [p for p, a in told if own is None or a < 0 or self.layer[a].country != own]
 
+    def _served(self, verb: int) -> tuple[int, ...]:
+        """For whom somebody works, spies or fights, "on behalf of" whom too."""
+        tree = self.tree
+        if tree.lemma[verb] not in _SERVING:
+            return ()
+        for c in tree.by_dep(verb, "prep"):
+            masters = tree.by_dep(c, "pobj") if tree.low[c] in ("for", "under") else []
+            if tree.low[c] == "on":
+                behalf = [p for p in tree.by_dep(c, "pobj") if tree.lemma[p] in ("behalf", "order", "instruction")]
+                below = [q for p in behalf for q in tree.by_dep(p, "prep") if tree.low[q] == "of"]
+                masters = [p for q in below for p in tree.by_dep(q, "pobj")]
+                masters += [q for p in behalf for q in tree.by_dep(p, "poss")]
+            found = self.entities(m for p in masters for m in tree.conjuncts(p))
+            if found:
+                return found
+        return ()
+
     def _owner(self, t: int) -> tuple[int, ...]:
         """Whose a relative clause tells that a thing is: "a yacht **which is owned by a Russian oligarch**"."""
         tree = self.tree
-        for c in tree.by_dep(t, "relcl"):
-            if tree.lemma[c] in _HELD:
+        for c in tree.by_dep(t, "relcl", "acl"):  # "a convoy **belonging to** Wagner"
+            if tree.lemma[c] in _HELD and (tree.dep[c] == "relcl" or tree.lemma[c] == "belong"):
                 names = ("agent", "prep") if tree.passive(c) or tree.lemma[c] == "belong" else ()
                 below = [
                     p for a in tree.by_dep(c, *names) if tree.low[a] in ("by", "to") for p in tree.by_dep(a, "pobj")
@@ -509,7 +572,21 @@ _BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
 #: What leads down a phrase to whose a thing is.
 _INNER = frozenset({"prep", "pobj", "amod", "compound", "nmod", "poss", "appos", "conj", "agent", "dative"})
 _OWNING = frozenset({"of", "to", "with", "from", "for", "against", "by", "belonging", "between", "into"})
+#: Nouns of places that a name before or behind them tells.
+_SETTLED = frozenset(
+    "city town village province region district state area governorate capital suburb port island neighborhood".split()
+)
+#: What one does in somebody's service.
+_SERVING = frozenset({"work", "act", "spy", "serve", "operate", "fight", "employ"})
 _HELD = frozenset({"belong", "own", "hold", "operate", "run", "flag", "register", "bind", "destine", "make", "carry"})
+#: Deeds whose possessor, where it is a person, is the one to whom they are done.
+_UNDERGONE = frozenset(
+    """arrest detention imprisonment incarceration jailing killing murder assassination slaying poisoning abduction
+    kidnapping kidnap capture conviction sentencing sentence prosecution indictment expulsion deportation extradition
+    execution beheading torture release acquittal""".split()
+)
+#: Sectors whose people arrest or kill others.
+_ARRESTING = frozenset({"GOV", "MIL", "COP", "SPY", "REB", "JUD", "UAF", "CRM", "PRM"})
 #: Classes of nouns of people.
 _PEOPLE = ("human", "people_hit", "civilian", "protester", "combatant", "crowd_word", "opposition")
 

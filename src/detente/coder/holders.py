@@ -35,7 +35,7 @@ def controlled(
         own_deed = link.slot == "comp" and operator.kind in ("denial", "threat") and not found.frame.two_sided
         if link.slot in ("aux", "adv", "adj", "mark", "prep", "comp") and not own_deed:
             continue
-        if operator.kind == "prevention" and link.slot == "obj" and found.act.startswith("ASSAULT"):
+        if operator.kind == "prevention" and link.slot in _FOILED and found.act.startswith("ASSAULT"):
             return found if found.recipients else replace(found, recipients=preventing)
         if tree.lemma[link.token] == "discuss" and found.act.startswith(("ASSAULT", "RETREAT/ceasefire")):
             return found  # "discussed a ceasefire": between others, as like as not
@@ -77,8 +77,12 @@ def _preventing(
     tree: Tree, links: Sequence[Link], operators: Mapping[str, Operator], fillers: Fillers
 ) -> tuple[int, ...]:
     """Who prevents the act: it is another's, and aimed at him where nobody else is named ("Ankara **foiled** an attack")."""
-    over = (x for x in links if operators[x.operator].kind == "prevention" and x.slot == "obj")
+    over = (x for x in links if operators[x.operator].kind == "prevention" and x.slot in _FOILED)
     return next((holder_of(tree, x, operators[x.operator], fillers)[0] for x in over), ())
+
+
+#: Slots of what is prevented.
+_FOILED = ("obj", "from", "of")
 
 
 def commands(holder: Iterable[int], fillers: Fillers) -> bool:

@@ -282,6 +282,13 @@ def _deeper(frame: Frame, predication: Predication, fillers: Fillers, actors: tu
         if not sent or name == "against" or lemma[t] in _FACING  # troops sent *to* a state aim at nobody there
     ]
     found = [e for t in heads for e in fillers.beneath(t)]
+    if sent and not found:  # "moved brigades up **to its border with Armenia**"
+        tree = predication.tree
+        lines = [t for t in tree.subtree(predication.head) if lemma[t] in _LINES and tree.dep[t] == "pobj"]
+        beyond = [
+            p for t in lines for c in tree.by_dep(t, "prep") if tree.low[c] == "with" for p in tree.by_dep(c, "pobj")
+        ]
+        found = list(fillers.entities(q for p in beyond for q in tree.conjuncts(p)))
     if blames:  # "looks into the torture of students **by agents**"
         deeds = [
             t
@@ -295,6 +302,7 @@ def _deeper(frame: Frame, predication: Predication, fillers: Fillers, actors: tu
 
 #: Where troops are sent that face a neighbour.
 _FACING = frozenset("border frontier boundary crossing coast line island".split())
+_LINES = frozenset({"border", "frontier", "boundary", "borderline"})
 #: Slots that tell at whom an act is aimed, whether its frame names them or not.
 _TOWARDS = ("against", "to", "with", "towards", "toward", "into", "on")
 #: Slots that tell where people are hit.
@@ -353,6 +361,9 @@ def _fill(
         slots = {**slots, "in": tuple(t for t in slots.get("in", ()) if lemma[t] not in manner)}
     if name == "with":  # "against all, **with the exception of** Serbia"
         slots = {**slots, "with": tuple(t for t in slots.get("with", ()) if predication.tree.lemma[t] not in _EXCEPTED)}
+    if name in ("near", "along") and frame.act.startswith("ASSAULT"):  # "near the Armenian **border**": on which side?
+        lemma = predication.tree.lemma
+        slots = {**slots, name: tuple(t for t in slots.get(name, ()) if lemma[t] not in _FACING)}
     if name == "for" and frame.act.startswith("REQUEST") and not fillers.holds(name, ("@change_demand",), predication):
         agent = True  # "called for an end to the war in Gaza" asks nobody in Gaza, "for reforms in Sudan" does
     if name in _PLACES and agent:  # "killed in Israeli **airstrikes** in Beirut": not by Beirut

@@ -137,7 +137,7 @@ def _without_sentences(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]
     for trigger, number in verdicts.items():
         first = verdicts.get(tree.first_conjunct(trigger), verdicts.get(tree.head[trigger], number))
         if first != number and number in kept and first in kept and kept[first].status is kept[number].status:
-            kept[first] = with_missing_side(kept[first], kept[number])
+            kept[first] = with_missing_side(kept[first], kept[number], fillers)
             del kept[number]
     return kept
 
@@ -439,13 +439,23 @@ def wounded_in(noun: int, verbs: Mapping[int, int], fillers: Fillers) -> int:
     return h if h in verbs and tree.lemma[h] in _WOUNDING else -1
 
 
-def with_missing_side(act: Act, other: Act) -> Act:
+def with_missing_side(act: Act, other: Act, fillers: Fillers) -> Act:
+    """The act with a side that only ``other`` tells; not its own state as recipient ("repelled **an attack on Bakhmut**")."""
     taken = {*act.actors, *act.recipients}
     if not act.actors:
         act = replace(act, actors=tuple(e for e in other.actors if e not in taken))
-    if not act.recipients:
-        act = replace(act, recipients=tuple(e for e in other.recipients if e not in {*taken, *act.actors}))
+    together = act.act.startswith("CONSULT") and len(act.actors) > 1  # "arrives **in Ankara** for talks with Kuleba"
+    if not act.recipients and not together:
+        own = fillers.countries(act.actors) if taken and other.actors == () else set()
+        told = (e for e in other.recipients if e not in {*taken, *act.actors})
+        act = replace(
+            act, recipients=tuple(e for e in told if not (_is_place(e, fillers) and own & fillers.countries((e,))))
+        )
     return act
+
+
+def _is_place(e: int, fillers: Fillers) -> bool:
+    return fillers.layer[e].kind in ("place", "state") and not fillers.layer[e].given
 
 
 #: Types that two sides may do together.

@@ -186,13 +186,13 @@ def without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
             continue
         more = _sides_told(noun, fillers) - _sides_told(verb, fillers)
         winner, loser = (number, other) if more > 0 or (more == 0 and light) else (other, number)
-        kept[winner] = with_missing_side(kept[winner], kept[loser])
+        kept[winner] = with_missing_side(kept[winner], kept[loser], fillers)
         absorbed[acts[loser].trigger] = winner
         del kept[loser]
         first = verbs.get(fillers.tree.first_conjunct(over), -1)
         wounded = first in kept and first != winner and both_wound(over, acts[first].trigger, fillers)
         if wounded and not of_two(kept[winner], kept[first], fillers):  # "are **killed** and others injured in attacks"
-            kept[winner] = with_missing_side(kept[winner], kept[first])
+            kept[winner] = with_missing_side(kept[winner], kept[first], fillers)
             absorbed[acts[first].trigger] = winner
             del kept[first]
     kept = without_parts(kept, absorbed, fillers)

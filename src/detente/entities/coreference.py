@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.grammar import Tree
-from detente.grammar.predication import surface_subject
+from detente.grammar.predication import TOLD_TO, surface_subject
 from detente.grammar.words import REPORTING
 from detente.lexicon.actors import ActorTable, Leader, fold
 from detente.types import EntityMention, Sentence
@@ -30,14 +30,40 @@ _COLLECTIVE = {
     "government": "GOV",
     "ministry": "GOV",
     "country": None,
+    "nation": None,
+    "kingdom": None,
+    "emirate": None,
     "regime": "GOV",
     "parliament": "LEG",
     "bank": "GOV",
+}
+#: States that such a noun may mean.
+_REALMS = {
+    "kingdom": frozenset("SAU GBR JOR MAR BHR THA NLD BEL ESP SWE NOR DNK KHM BTN TON LSO SWZ".split()),
+    "emirate": frozenset("QAT KWT ARE".split()),
 }
 _PEOPLE_NOUNS = frozenset(
     """president premier chancellor minister spokesman spokeswoman spokesperson secretary leader king envoy
     ambassador""".split()
 )
+#: Nouns that name a body told before, and of which kind it is.
+_BODY_NOUNS = {
+    **dict.fromkeys(("bloc", "alliance"), frozenset({"organisation"})),
+    **dict.fromkeys(("organisation", "organization"), frozenset({"organisation", "armed-group"})),
+    "agency": frozenset({"organisation", "office"}),
+    **dict.fromkeys(("group", "movement"), frozenset({"organisation", "armed-group", "party"})),
+    **dict.fromkeys(("militia", "militant", "insurgent", "jihadist"), frozenset({"armed-group"})),
+}
+#: Adjectives that may stand before such a noun.
+_BODY_ADJECTIVES = frozenset(
+    "militant terrorist terror armed islamist jihadist rebel paramilitary militia insurgent regional military".split()
+)
+#: How many sentences back the body may be named. Tried 1 to 3.
+_BODY_REACH = 2
+#: What ends the reason of a mention that is a state's.
+_OF_STATES = (":demonym", ":name", ":capital", ":place")
+#: Nouns that a name before them makes a body's name ("the **UN** agency").
+_BODY_HEADS = frozenset("agency organisation organization company firm ministry bank council commission court".split())
 #: Words of a title or honorific that tell gender.
 _MALE_WORDS = frozenset(
     "mr mr. king prince emir sultan spokesman congressman sir sheikh pope patriarch ayatollah".split()
@@ -124,9 +150,16 @@ class _Resolver:
             if word in _PLURAL:
                 return self._link(tree, (t, t + 1), _BODIES, "pronoun")
             return None
+        if tag == "WP$":
+            return self._whose(tree, t)
         described = word in _COLLECTIVE or word in _PEOPLE_NOUNS
+        again = None
         if tag in ("NN", "NNS") and tree.lemma[t] in self.actors.groups and not described:
-            return self._told_again(tree, t)
+            again = self._told_again(tree, t)
+        if again is None and tag[:2] == "NN" and tree.lemma[t] in _BODY_NOUNS:  # the model takes "the bloc" for a name
+            again = self._body_again(tree, t)
+        if again is not None or (tag in ("NN", "NNS") and tree.lemma[t] in self.actors.groups and not described):
+            return again
         if tag not in ("NN", "NNP") or not t or tree.dep[t] == "compound":
             return None
         start = _phrase_start(tree, t)
@@ -137,6 +170,18 @@ class _Resolver:
         if word == "bank" and tree.low[t - 1] == "central":
             return self._collective(tree, (start, t + 1), word)
         return self._collective(tree, (start, t + 1), word) if word in _COLLECTIVE and word != "bank" else None
+
+    def _whose(self, tree: Tree, t: int) -> EntityMention | None:
+        """ "Kim, **whose** country is under sanctions": the one whom the relative clause is hung on."""
+        verb = tree.head[t]
+        for _ in range(tree.size):
+            if tree.dep[verb] == "relcl" or tree.head[verb] == verb:
+                break
+            verb = tree.head[verb]
+        if tree.dep[verb] != "relcl":
+            return None
+        told = next((n for n, m in self._last_first(tree.sentence) if self._covers(n, tree.head[verb])), None)
+        return None if told is None else self._copy(tree.sentence, (t, t + 1), told, "relative")
 
     def _joint(self, tree: Tree, t: int, mention: EntityMention) -> list[EntityMention]:
         """ "Russia and China said **they** …": a mention for each of those that the pronoun's antecedent is coordinated with."""
@@ -229,6 +274,12 @@ class _Resolver:
             last = len(self.layer) - 1
             own = last >= 0 and (self.layer[last].sentence, self.layer[last].tokens[0]) == (s.index, tokens[0])
             return self._copy(s, tokens, last, "description", sector) if own else None
+        if word == "nation" and tokens[1] - tokens[0] > 2:
+            return None  # "the communist nation": which, the adjective tells
+        if word in _REALMS:
+            near = (n for n in range(len(self.layer) - 1, -1, -1) if s.index - self.layer[n].sentence <= _REACH)
+            told = next((n for n in near if self.layer[n].country in _REALMS[word]), None)
+            return None if told is None else self._copy(s, tokens, told, "description")
         placed = self._placed_after(tree, tokens[1] - 1)
         if placed is not None:  # "the foreign ministry in Ankara"
             return replace(
@@ -321,6 +372,39 @@ class _Resolver:
             told = n if told is None else told
         return None if told is None else self._copy(s, (start, t + 1), told, "description")
 
+    def _body_again(self, tree: Tree, t: int) -> EntityMention | None:
+        """ "The bloc", "the alliance", "the group": the body of that kind last told; of two told alike it stays open."""
+        s, kinds = tree.sentence, _BODY_NOUNS[tree.lemma[t]]
+        kids = tree.children[t]
+        start = next((c for c in kids if tree.dep[c] == "det" and tree.low[c] in ("the", "this")), None)
+        named = any(tree.dep[c] in ("prep", "relcl", "acl", "poss", "appos", "nummod") for c in kids)
+        if start is None or named or tree.dep[t] in ("compound", "nmod", "appos"):
+            return None
+        if any(tree.dep[c] in ("amod", "compound") and tree.low[c] not in _BODY_ADJECTIVES for c in kids):
+            return None
+        for back in range(_BODY_REACH + 1):
+            here = [n for n, m in enumerate(self.layer) if s.index - m.sentence == back and self._is_body(m, kinds)]
+            subjects = [n for n in here if self._in_subject(self.layer[n])]
+            told = here if len(self._bodies(here)) < 2 else subjects
+            if here:
+                sure = len(self._bodies(told)) == 1 and self.layer[told[-1]].country is not None
+                return self._copy(s, (start, t + 1), told[-1], "description") if sure else None
+        return None
+
+    def _in_subject(self, m: EntityMention) -> bool:
+        source = self.trees[m.sentence]
+        return source.dep[source.first_conjunct(m.head)] in ("nsubj", "nsubjpass")
+
+    def _bodies(self, numbers: Sequence[int]) -> set[str]:
+        return {self.layer[n].entity or self.layer[n].reason.partition("+")[0] for n in numbers}
+
+    def _is_body(self, m: EntityMention, kinds: frozenset[str]) -> bool:
+        """Whether a mention is of a body of one of ``kinds`` or of its people ("**Al-Shabaab** militants")."""
+        if m.reason == "dateline":
+            return False
+        people = m.kind == "group" and "armed-group" in kinds and not m.reason.partition("+")[0].endswith(_OF_STATES)
+        return m.kind in kinds or (people and m.reason.startswith("lexicon:"))
+
     def _same_noun(self, tree: Tree, t: int) -> int | None:
         """ "the administration" after "the Biden administration": whoever stood before the same noun."""
         index = tree.sentence.index
@@ -348,6 +432,11 @@ class _Resolver:
                 return self._copy(s, tokens, sayer, reason) if sayer >= 0 else None
             if word == "they" and self._things_told(tree, t):
                 return None  # "condemned the **strikes**, saying that they …"
+        if reason == "pronoun" and word == "them" and (dealt := self._dealt_with(tree, t)):
+            told = next((n for n, m in self._last_first(s) if m.head in dealt and m.country), None)
+            return None if told is None else self._copy(s, tokens, told, reason)
+        if reason == "pronoun" and word == "them" and (warned := self._addressed(tree, t)) is not None:
+            return self._copy(s, tokens, warned, reason)
         if word == "its" and self._thing_before(tree, t):
             return None  # "A car hit the Chinese consulate, and **its** driver was shot"
         best: tuple[int, int, int, int, int, int] | None = None
@@ -401,6 +490,39 @@ class _Resolver:
         named = tree.tag[sayer] in ("NN", "NNP") if tree.low[t] == "it" else plural
         people = tree.lemma[sayer] in self.actors.groups or tree.lemma[sayer] in self.actors.titles
         return -1 if named and not (people and tree.low[t] == "it") else None
+
+    def _dealt_with(self, tree: Tree, t: int) -> set[int]:
+        """The phrases of those whom the main clause deals with, where *them* is the object of the participle behind it.
+
+        "Arrested **two officials**, accusing *them* of spying", "**two officials** were arrested, …".
+        """
+        verb = tree.head[t]
+        if tree.dep[t] != "dobj" or tree.dep[verb] != "advcl" or tree.tag[verb] != "VBG" or tree.by_dep(verb, "nsubj"):
+            return set()
+        main = tree.head[verb]
+        heads = [o for o in tree.by_dep(main, "dobj", "nsubjpass") if o < verb]
+        lists = {o for o in heads if len(tree.conjuncts(o)) > 1 or tree.by_dep(o, "appos")}
+        several = [o for o in heads if tree.tag[o] in ("NNS", "NNPS") or o in lists]
+        below = [c for o in several for c in tree.subtree(o)]
+        apart = [c for c in below if tree.dep[c] in ("relcl", "acl") or (tree.dep[c] == "prep" and tree.low[c] != "of")]
+        outside = {t for c in apart for t in tree.subtree(c)}
+        return {t for o in several for t in tree.subtree(o)} - outside
+
+    def _addressed(self, tree: Tree, t: int) -> int | None:
+        """Those who are told what the clause of *them* says: "warned **the fishermen** that patrols would shoot *them*"."""
+        verb = tree.head[t]
+        for _ in range(tree.size):
+            above = tree.head[verb]
+            if above == verb:
+                return None
+            if tree.dep[verb] == "ccomp":
+                told = [o for o in tree.by_dep(above, "dobj", "dative") if tree.tag[o] in ("NNS", "NNPS")]
+                here = [
+                    n for n, m in self._last_first(tree.sentence) if m.country and any(self._covers(n, o) for o in told)
+                ]
+                return here[0] if here and tree.lemma[above] in TOLD_TO else None
+            verb = above
+        return None
 
     def _thing_before(self, tree: Tree, t: int) -> bool:
         """Whether the clause before "and **its** …" has one thing for its subject, which is no mention."""
@@ -503,7 +625,8 @@ class _Resolver:
         """0 for a subject, 2 for a modifier or the second of a pair, 1 for the rest."""
         source = self.trees[m.sentence]
         dep = source.dep[m.head]
-        if dep in ("nsubj", "nsubjpass"):
+        body = dep in ("amod", "compound", "nmod") and source.lemma[source.head[m.head]] in _BODY_HEADS
+        if dep in ("nsubj", "nsubjpass") or (body and source.dep[source.head[m.head]] in ("nsubj", "nsubjpass")):
             return 0
         return 2 if dep in ("amod", "compound", "nmod", "poss", "conj") else 1
 
@@ -522,8 +645,10 @@ class _Resolver:
             h = tree.head[h]  # "declared **him** persona non grata"
         elif tree.dep[t] not in ("dobj", "dative"):
             return False
-        while tree.dep[h] == "conj" and tree.tag[tree.head[h]][:2] == "VB" and not tree.by_dep(h, "nsubj", "nsubjpass"):
-            h = tree.head[h]  # "banned Guterres and declared **him** unwelcome"
+        while not tree.by_dep(h, "nsubj", "nsubjpass") and tree.tag[tree.head[h]][:2] == "VB":
+            if tree.dep[h] != "conj" and not (tree.dep[h] == "advcl" and tree.tag[h] == "VBG"):
+                break
+            h = tree.head[h]  # "banned Guterres and declared **him** unwelcome", "…, calling **him** unwelcome"
         return tree.dep[m.head] in ("nsubj", "nsubjpass") and tree.head[m.head] == h
 
     def _heralds(self, m: EntityMention, tree: Tree, t: int) -> bool:

@@ -18,6 +18,8 @@ __all__ = ["EntityTagger"]
 _GROUP_REACH = 4
 _ORGANS = frozenset("President Presidency Ministry Government Embassy Office Department Cabinet".split())
 _LOCATIVE = frozenset({"in", "at", "from", "near", "outside", "to", "around", "inside", "of", "through"})
+#: Sector of states that not all recognise: they act, and are places too.
+_UNRECOGNISED = "PRE"
 _BETWEEN = frozenset({"JJ", "NN", "NNS", "NNP", "NNPS", "CD", "HYPH", "VBN", "VBG", "JJS", "JJR", "POS"})
 
 
@@ -110,6 +112,8 @@ class EntityTagger:
         start = m.tokens[0]
         while start and s.tags[start - 1] in ("NN", "JJ") and s.words[start - 1].islower():
             start -= 1  # "Nigeria's opposition People's Democratic Party"
+        if start >= 3 and s.words[start - 1] == "and" and s.tags[start - 2] in ("NNP", "NNPS"):
+            start -= 2  # "the Iraq Communications **and** Media Commission"
         at = start - 2 if start >= 2 and s.tags[start - 1] == "POS" else start - 1
         for first in (at, at - 1, at - 2):
             if first < 0:
@@ -167,7 +171,11 @@ class EntityTagger:
             return _mention(
                 s, start, head + 1, head, actor, kind="group", sector=sector, reason=f"{actor.reason}+{word}"
             )
-        if actor.form == "capital" and start and s.words[start - 1].lower() in _LOCATIVE:
+        before = s.words[start - 1].lower() if start else ""
+        somewhere = (
+            actor.sector == _UNRECOGNISED and before != "of"
+        )  # "troops **in** Abkhazia", "the president **of** it"
+        if (actor.form == "capital" or somewhere) and before in _LOCATIVE:
             return _mention(s, start, stop, stop - 1, actor, kind="place", reason=actor.reason)
         return _mention(s, start, stop, stop - 1, actor, kind=actor.kind, reason=actor.reason)
 

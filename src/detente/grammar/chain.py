@@ -287,6 +287,8 @@ def _climb(tree: Tree, i: int, index: OperatorIndex, links: list[Link]) -> int |
             return governor  # "agreed to stay in contact"
         if tree.lemma[governor] in INVOLVEMENT and tree.low[h] in ("in", "for", "with", "to"):
             return governor
+        if tree.lemma[governor] == "involve" and tree.low[h] == "in" and tree.passive(governor):
+            return governor  # "denied being **involved in** the attack"
         noun = _speaking_noun(tree, governor, tree.low[h], index) if tree.is_verb(governor) else None
         return _under(tree, governor if noun is None else noun, tree.low[h], index, links)  # "opened the **door** to"
     if dep == "attr" and tree.lemma[h] == "be" and not tree.is_verb(top):  # "this will be the first meeting"

@@ -33,7 +33,7 @@ from detente.grammar.words import (
     WEAPONS,
 )
 
-__all__ = ["Predication", "predicate", "support", "surface_subject"]
+__all__ = ["TOLD_TO", "Predication", "predicate", "support", "surface_subject"]
 
 Slots = dict[str, tuple[int, ...]]
 
@@ -102,6 +102,9 @@ def _verb(tree: Tree, i: int) -> Predication:
     for noun in slots["obj"][:1]:
         if noun > i or found.passive:
             _prepositions(tree, noun, slots, skip=("of",))
+        if tree.lemma[noun] in _MISSIONS:  # "the embassy of India **in Ukraine**"
+            for p in (p for c in tree.by_dep(noun, "prep") if tree.low[c] == "of" for p in tree.by_dep(c, "pobj")):
+                _prepositions(tree, p, slots, skip=("of",))
     _nested_prepositions(tree, i, slots)
     for a in tree.by_dep(i, "agent"):  # "killed by a rocket fired **at** Haifa"
         for c in (c for p in tree.by_dep(a, "pobj") for c in tree.by_dep(p, "acl") if tree.tag[c] == "VBN"):
@@ -109,6 +112,8 @@ def _verb(tree: Tree, i: int) -> Predication:
             _prepositions(tree, c, thrown, skip=("of", "by"))
             for name, tokens in thrown.items():
                 slots.setdefault(name, tokens)
+    if found.passive and not slots["subj"]:  # "stripped of its rights by Norway": *by* hangs on the nearer noun
+        slots["subj"] = [t for t in slots.get("by", ()) if not _means(tree, t)]
     if found.passive and not slots["subj"]:  # "killed and tortured **by troops**": the agent stands with the last verb
         last = [c for c in tree.by_dep(i, "conj") if tree.tag[c] == "VBN"]
         agents = [
@@ -119,8 +124,6 @@ def _verb(tree: Tree, i: int) -> Predication:
         slots["subj"] = [t for a in agents for p in tree.by_dep(a, "pobj") for t in tree.conjuncts(p)]
     if found.passive and not slots["subj"]:  # "hit **with eight Russian missiles**"
         slots["subj"] = [t for t in slots.get("with", ()) if tree.lemma[t] in WEAPONS]
-    if found.passive and not slots["subj"]:  # "stripped of its rights by Norway": *by* hangs on the nearer noun
-        slots["subj"] = [t for t in slots.get("by", ()) if not _means(tree, t)]
     _small_clause(tree, i, slots)
     slots["xcomp"] = [*slots.get("xcomp", ()), *(c for c in tree.children[i] if tree.dep[c] == "xcomp")]
     slots["comp"] = [c for c in tree.children[i] if tree.dep[c] == "ccomp"]
@@ -134,6 +137,8 @@ def _verb(tree: Tree, i: int) -> Predication:
     return found
 
 
+#: Those whom one state has in another.
+_MISSIONS = frozenset("embassy consulate mission ambassador consul envoy legation".split())
 #: What people become by being taken.
 _CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
 
@@ -175,13 +180,13 @@ def _told(tree: Tree, i: int) -> list[int]:
     """To whom the clause of ``i`` is said: "Blinken told **Lavrov** that Washington would respond"."""
     i = tree.first_conjunct(i)
     h = tree.head[i]
-    if tree.dep[i] != "ccomp" or tree.lemma[h] not in _TOLD_TO:
+    if tree.dep[i] != "ccomp" or tree.lemma[h] not in TOLD_TO:
         return []
     return [t for c in tree.by_dep(h, "dobj", "dative") if tree.low[c] not in ("to", "for") for t in tree.conjuncts(c)]
 
 
 #: Verbs of saying whose object is the one who is told.
-_TOLD_TO = frozenset({"tell", "warn", "inform", "assure", "notify", "remind", "advise"})
+TOLD_TO = frozenset({"tell", "warn", "inform", "assure", "notify", "remind", "advise", "caution"})
 #: Verbs of opinion and warning, which have a sayer as verbs of reporting do.
 _OPINION = frozenset("believe think agree argue warn complain vow threaten feel consider claim".split())
 
@@ -213,12 +218,27 @@ def _noun(tree: Tree, i: int) -> Predication:
     slots["mod"] = _modifiers(tree, i)
     slots["poss"] = [t for c in tree.by_dep(i, "poss") for t in tree.conjuncts(c)]
     _prepositions(tree, i, slots)
+    _right_behind(tree, i, slots)
     _shared_with_conjuncts(tree, i, slots)
     for p in slots.get("of", ())[:1]:  # "the expulsion of ten diplomats by Russia": *by* hangs on the nearer noun
         inner: dict[str, list[int]] = {}
         _prepositions(tree, p, inner)
         for name in ("by", "from", "to", "against", "with", "between", "on", "for"):
             slots.setdefault(name, []).extend(t for t in inner.get(name, ()) if t not in slots.get(name, ()))
+    below = [p for p in slots.get("of", ())[:1] if not slots.get("by")]
+    for _ in range(2):  # "the shelling of the village of Shorzha **by** Azerbaijani forces"
+        below = [
+            q for p in below for c in tree.by_dep(p, "prep") if tree.low[c] == "of" for q in tree.by_dep(c, "pobj")
+        ]
+        agents = [
+            q
+            for p in below
+            for c in tree.by_dep(p, "prep", "agent")
+            if tree.low[c] == "by"
+            for q in tree.by_dep(c, "pobj")
+        ]
+        if agents and not slots.get("by"):
+            slots["by"] = [t for q in agents for t in tree.conjuncts(q)]
     for p in slots.get("by", [])[:1]:  # "an apology by Guatemala to Belize"
         inner = {}
         _prepositions(tree, p, inner, skip=("of", "in", "from"))
@@ -241,8 +261,13 @@ def _noun(tree: Tree, i: int) -> Predication:
             if any(tree.low[m] == "when" for m in tree.by_dep(c, "advmod", "mark")):
                 slots["when"] = [t for n in tree.by_dep(c, "nsubj", "nsubjpass") for t in tree.conjuncts(n)]
     part = tree.head[tree.head[outer]] if tree.dep[outer] == "pobj" else outer
+    drawn = tree.dep[outer] == "pobj" and tree.low[tree.head[outer]] == "in" and tree.lemma[part] == "involve"
+    if drawn and tree.passive(part) and not slots["subj"]:  # "was **involved in** the abduction"
+        slots["subj"] = surface_subject(tree, part)
     related = tree.lemma[part] in ("connection", "link") and tree.dep[part] == "pobj"  # "held **in connection with**"
-    if tree.dep[outer] == "pobj" and tree.lemma[part] in INVOLVEMENT and not related and not slots["subj"]:
+    others = any(tree.tag[m] == "JJ" and tree.entity[m] >= 0 for m in slots["mod"])  # "a role in **Israeli** attacks"
+    involved = tree.dep[outer] == "pobj" and tree.lemma[part] in INVOLVEMENT and not related
+    if involved and not others and not slots["subj"]:
         slots["subj"] = _noun_holder(tree, part, 0)  # "Iran's role in the attack"
     measured = tree.of_what(outer)
     above = measured if measured >= 0 else outer
@@ -265,7 +290,9 @@ def _noun(tree: Tree, i: int) -> Predication:
         for name, tokens in verb.items():
             if name not in ("subj", "obj") and not (name == "by" and slots.get("by")):
                 slots.setdefault(name, []).extend(t for t in tokens if t not in slots.get(name, []))
-        if tree.dep[outer] == "pobj" and verb.get("obj"):  # "hit China with tariffs"
+        if measured >= 0:  # "launched a series of raids **on targets**": the phrase hangs on the measure
+            _prepositions(tree, measured, slots, skip=("of",))
+        elif tree.dep[outer] == "pobj" and verb.get("obj"):  # "hit China with tariffs"
             slots.setdefault("on", verb["obj"])
     else:
         slots["clause"] = _clause_subject(tree, outer)
@@ -290,6 +317,18 @@ def _noun(tree: Tree, i: int) -> Predication:
 
 #: Nouns with *of* that tell what may happen to somebody.
 _ENDANGERED = frozenset({"danger", "risk", "peril"})
+
+
+def _right_behind(tree: Tree, i: int, slots: dict[str, list[int]]) -> None:
+    """What *on* or *against* right behind an object tells, though the parser hung it on the verb ("weighs sanctions **on** …")."""
+    verb = tree.head[i]
+    if tree.dep[i] != "dobj" or slots.keys() & {"on", "against"}:
+        return
+    for c in tree.by_dep(verb, "prep"):
+        if c == i + 1 and tree.low[c] in ("on", "against"):
+            slots[tree.low[c]] = [
+                t for p in tree.by_dep(c, "pobj") if tree.low[p] not in DAYS for t in tree.conjuncts(p)
+            ]
 
 
 def _shared_with_conjuncts(tree: Tree, i: int, slots: dict[str, list[int]]) -> None:
@@ -409,7 +448,8 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> list[int]:
             h = tree.head[h]  # "for a hack and **for** meddling"
         above = tree.head[h]
         if tree.tag[above][:2] == "VB":
-            if tree.low[h] in ("of", "for", "from", "into", "against") and (
+            charged = tree.low[h] == "with" and tree.lemma[above] == "charge"
+            if (charged or tree.low[h] in ("of", "for", "from", "into", "against")) and (
                 tree.by_dep(above, "dobj") or tree.passive(above)
             ):
                 return _controller(tree, above, depth)
@@ -453,8 +493,8 @@ def _noun_holder(tree: Tree, noun: int, depth: int) -> list[int]:
     if modifiers:
         return modifiers
     h = tree.head[noun]
-    for _ in range(3):  # "flew there in order to", "voted in favour of a resolution to"
-        if tree.dep[noun] != "pobj" or tree.low[h] not in ("in", "of", "for"):
+    for _ in range(3):  # "flew there in order to", "voted in favour of a resolution to", "toyed with the idea of"
+        if tree.dep[noun] != "pobj" or tree.low[h] not in ("in", "of", "for", "with", "within", "on"):
             break
         noun, h = tree.head[h], tree.head[tree.head[h]]
         if tree.tag[noun][:2] == "VB":

@@ -250,6 +250,37 @@ def compound_has_subject(tree: Tree) -> bool:
     return False
 
 
+def compound_is_subject(tree: Tree) -> bool:
+    """Mend "**ISIL** attacks an air base", "**Nauru** severed its ties": the name before a finite verb was read as a part of it."""
+    changed = False
+    for i in range(1, tree.size - 1):
+        name = i - 1
+        if tree.tag[i] not in ("VBZ", "VBD") or tree.head[name] != i:
+            continue
+        if tree.dep[name] not in ("compound", "nmod", "npadvmod") or tree.low[name] in DAYS:
+            continue
+        if tree.tag[name] in _NAMES and tree.by_dep(i, "dobj") and not tree.by_dep(i, "nsubj", "nsubjpass", "aux"):
+            tree.dep[name] = "nsubj"
+            changed = True
+    return changed
+
+
+def gerund_of_gerund(tree: Tree) -> bool:
+    """Mend "arrested him for kidnapping and **torturing** two women", whose second gerund was hung on the verb."""
+    changed = False
+    for i in range(2, tree.size):
+        verb = tree.head[i]
+        if tree.dep[i] != "conj" or tree.tag[i] != "VBG" or tree.tag[verb] == "VBG" or not tree.is_verb(verb):
+            continue
+        if tree.low[i - 1] not in ("and", "or") or not tree.low[i - 2].endswith("ing"):
+            continue
+        above = tree.head[i - 2]
+        if tree.dep[i - 2] in ("pobj", "pcomp") and tree.head[above] == verb and tree.dep[above] == "prep":
+            tree.head[i], tree.dep[i] = above, "pcomp"
+            changed = True
+    return changed
+
+
 def after_particle(tree: Tree) -> bool:
     """Mend "ruled out sending arms", whose gerund was hung on as an adverbial clause."""
     changed = False
@@ -626,6 +657,32 @@ def _swap_heads(tree: Tree, title: int, name: int) -> None:
     tree.link()
 
 
+def name_and_titled_name(tree: Tree) -> bool:
+    """Mend "**Trump** and North Korean leader **Kim Jong Un** met", where the first was read as a modifier of the second."""
+    changed = False
+    for i in range(tree.size - 3):
+        joins = [c for c in tree.by_dep(i, "cc") if c == i + 1]
+        if tree.tag[i] not in _NAMES or tree.dep[i] not in ("nmod", "amod", "compound") or not joins:
+            continue
+        name = tree.head[i]
+        if tree.dep[name] == "compound" and tree.head[name] > name:
+            name = tree.head[name]
+        titles = [t for t in range(i + 2, name) if tree.lemma[t] in _TITLES and tree.head[t] in (i, name)]
+        if tree.tag[name] not in _NAMES or not titles or tree.head[name] == i:
+            continue
+        above = tree.head[name]
+        tree.head[i], tree.dep[i] = (i if above == name else above), tree.dep[name]
+        for t in titles:
+            tree.head[t], tree.dep[t] = name, "compound"
+        for c in tree.children[name]:
+            if c < i:
+                tree.head[c] = i
+        tree.head[name], tree.dep[name] = i, "conj"
+        tree.link()
+        changed = True
+    return changed
+
+
 def headline_subjects(tree: Tree) -> bool:
     """Mend "Belarus, Russia hold drills": names that a headline strings together with commas are coordinated."""
     verb = next((i for i in range(tree.size) if tree.tag[i][:2] == "VB" and tree.dep[i] == "ROOT"), None)
@@ -861,25 +918,42 @@ def _opens(tree: Tree, i: int) -> bool:
     return False
 
 
+def participle_of_object(tree: Tree) -> bool:
+    """Mend "accused four people **working** for Iran of …", whose participle was hung on the verb and not on the people."""
+    changed = False
+    for i in range(2, tree.size):
+        if tree.dep[i] != "advcl" or tree.tag[i] != "VBG" or tree.lemma[i] not in _SERVING:
+            continue
+        if tree.dep[i - 1] in ("dobj", "nsubjpass") and tree.head[i - 1] == tree.head[i]:
+            tree.head[i], tree.dep[i] = i - 1, "acl"
+            changed = True
+    return changed
+
+
+#: What people do in somebody's service.
+_SERVING = frozenset({"work", "act", "serve", "fight", "operate", "spy"})
+
+
 def accuse_of(tree: Tree) -> bool:
-    """Mend "accused the forces at the base of shelling", where *of* was hung on the nearer noun."""
+    """Mend "accused the forces at the base of shelling", where *of* was hung on the nearer noun; so "charged … with"."""
     changed = False
     for verb in range(tree.size):
         if tree.lemma[verb] not in _CHARGING or tree.tag[verb][:2] != "VB":
             continue
-        if any(tree.low[c] == "of" for c in tree.by_dep(verb, "prep")):
+        link = "with" if tree.lemma[verb] == "charge" else "of"
+        if any(tree.low[c] == link for c in tree.by_dep(verb, "prep")):
             continue
         agents = [p for a in tree.by_dep(verb, "agent") for p in tree.by_dep(a, "pobj")]
         for o in (*tree.by_dep(verb, "dobj", "nsubjpass"), *agents):
             for c in tree.subtree(o):
-                if tree.low[c] == "of" and tree.dep[c] == "prep" and tree.by_dep(c, "pcomp"):
+                if tree.low[c] == link and tree.dep[c] == "prep" and tree.by_dep(c, "pcomp"):
                     tree.head[c] = verb
                     changed = True
                     break
     return changed
 
 
-_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear"})
+_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear", "charge"})
 
 
 def call_on_to(tree: Tree) -> bool:
@@ -953,9 +1027,12 @@ REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("headline-verb", headline_verb),
     ("plural-then-verb", plural_then_verb),
     ("compound-has-subject", compound_has_subject),
+    ("compound-is-subject", compound_is_subject),
+    ("gerund-of-gerund", gerund_of_gerund),
     ("noun-is-verb", noun_is_verb),
     ("call-for-to", call_for_to),
     ("call-on-to", call_on_to),
+    ("participle-of-object", participle_of_object),
     ("accuse-of", accuse_of),
     ("headline-known-verb", headline_known_verb),
     ("after-particle", after_particle),
@@ -977,6 +1054,7 @@ REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("target-of-agent", target_of_agent),
     ("headline-participle", headline_participle),
     ("title-before-name", title_before_name),
+    ("name-and-titled-name", name_and_titled_name),
     ("headline-subjects", headline_subjects),
     ("headline-pair", headline_pair),
     ("headline-infinitive", headline_infinitive),

@@ -22,10 +22,12 @@ from detente.lexicon.actors import load_actors
 from detente.lexicon.checking import check
 from detente.lexicon.commitment import load_commitment
 from detente.lexicon.cues import load_cues
+from detente.lexicon.regions import load_regions
 from detente.pipeline.gazetteer import by_sentence, with_places
 from detente.pipeline.joining import Joiner, Tenses, token_span
 from detente.pipeline.locating import Locator
 from detente.pipeline.preparing import batches, parse_published, prepare
+from detente.pipeline.regions import with_regions
 from detente.temporal import find_times
 from detente.temporal.dating import ActDate, Datable, date_acts
 from detente.types import (
@@ -154,6 +156,8 @@ class Coder:
             dateline=document.dateline,
             publisher=document.publisher,
         )
+        sentences = [tree.sentence for tree in trees]
+        found = with_regions(tuple(found), sentences, load_regions(), self._places.states_of)
         return tuple(_as_written(m, document.text) for m in found)
 
     def layers(
@@ -171,7 +175,7 @@ class Coder:
         mark("entities")
         places = self._places.find(sentences, entities, document.dateline)
         entities = with_places(entities, places, sentences, self._places.region)
-        places = self._places.complete(places, sentences, entities, {})
+        places = self._places.complete(places, sentences, entities, load_regions())
         mark("places")
         here = by_sentence(entities)
         coded = [a for s in sentences for a in self._sentences.code(trees[s.index], entities, here.get(s.index, ()))]

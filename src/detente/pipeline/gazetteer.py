@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from detente.types import GAZETTEER, EntityMention, PlaceMention, Sentence, Span
 
-__all__ = ["by_sentence", "with_places"]
+__all__ = ["AREAS", "LOCATING", "by_sentence", "in_order", "place_mention", "with_places"]
 
 
 def with_places(
@@ -37,7 +37,7 @@ def with_places(
     ]
     covered = {(m.sentence, t) for m in merged if not m.given for t in range(*m.tokens)}
     new = [m for p in cities.values() if (m := _mention(p, sentences)) and (m.sentence, m.tokens[0]) not in covered]
-    return _told_again(_in_order(merged, new) if new else tuple(merged), sentences)
+    return _told_again(in_order(merged, new) if new else tuple(merged), sentences)
 
 
 def _told_again(entities: tuple[EntityMention, ...], sentences: Sequence[Sentence]) -> tuple[EntityMention, ...]:
@@ -59,10 +59,10 @@ def _told_again(entities: tuple[EntityMention, ...], sentences: Sequence[Sentenc
             near = [n for n in before if s.index - entities[n].sentence <= _AGAIN_REACH]
             if near:
                 antecedent = near[-1]
-                place = _place(s, (s.starts[t - 1], s.ends[t]), s.text_of(t - 1, t + 1), (t - 1, t + 1), None)
+                place = place_mention(s, (s.starts[t - 1], s.ends[t]), s.text_of(t - 1, t + 1), (t - 1, t + 1), None)
                 country = entities[antecedent].country
                 new.append(replace(place, country=country, reason="coreference:place", antecedent=antecedent))
-    return _in_order(entities, new) if new else entities
+    return in_order(entities, new) if new else entities
 
 
 def _is_settled(m: EntityMention) -> bool:
@@ -86,7 +86,7 @@ def _with_areas(
     areas: list[EntityMention] = []
     for s in sentences:
         for last in range(1, len(s)):
-            if s.words[last] not in _AREAS or (last + 1 < len(s) and s.words[last + 1] in _AREAS):
+            if s.words[last] not in AREAS or (last + 1 < len(s) and s.words[last + 1] in AREAS):
                 continue
             first = last
             while first and s.tags[first - 1] in ("NNP", "NNPS") and last - first < _AREA_REACH:
@@ -99,14 +99,14 @@ def _with_areas(
             country = place or next((c for name in names if (c := region(name))), None)
             if country is not None:
                 span = (s.starts[first], s.ends[last])
-                areas.append(_place(s, span, s.text_of(first, last + 1), (first, last + 1), country))
+                areas.append(place_mention(s, span, s.text_of(first, last + 1), (first, last + 1), country))
     if not areas:
         return entities
     covered = {(a.sentence, t) for a in areas for t in range(*a.tokens)}
     gone = {
         n for n, m in enumerate(entities) if not m.given and any((m.sentence, t) in covered for t in range(*m.tokens))
     }
-    return _in_order(entities, areas, gone)
+    return in_order(entities, areas, gone)
 
 
 def _of_a_town(m: EntityMention, s: Sentence, region: Callable[[str], str | None]) -> EntityMention:
@@ -164,7 +164,7 @@ def _placed_in(m: EntityMention, s: Sentence, at: Mapping[tuple[int, int], Entit
     if stop + 1 >= len(s):
         return None
     before = start - 2 if start > 1 and s.words[start - 1].lower() == "the" else start - 1
-    located = before >= 0 and s.words[before].lower() in _LOCATING
+    located = (before >= 0 and s.words[before].lower() in LOCATING) or s.words[stop - 1] in AREAS
     if s.lemmas[stop] in SETTLEMENTS:  # "on the Haret Hreik **neighborhood of Beirut**"
         return _state_behind(s, stop + 1, at)
     if s.words[stop] == ",":
@@ -176,7 +176,7 @@ def _placed_in(m: EntityMention, s: Sentence, at: Mapping[tuple[int, int], Entit
         after = at.get((s.index, stop + 1))
         if after is None or after.kind not in ("place", "state") or after.reason.endswith("demonym"):
             return None
-        region = after.kind == "place" and s.words[after.tokens[1] - 1] in _AREAS
+        region = after.kind == "place" and s.words[after.tokens[1] - 1] in AREAS
         return after.country if located or region else None
     if not located or s.words[stop] not in ("in", "near"):
         return None
@@ -188,7 +188,9 @@ def _placed_in(m: EntityMention, s: Sentence, at: Mapping[tuple[int, int], Entit
 
 
 def _state_behind(s: Sentence, t: int, at: Mapping[tuple[int, int], EntityMention]) -> str | None:
-    """The state of the place that *in*, *of* or *near* at ``t`` names, a few words on."""
+    """The state of the place that *in*, *of* or *near* at ``t`` names, a few words on ("**located in** the X district")."""
+    if t < len(s) and s.words[t] in ("located", "situated", "based", "lying"):
+        t += 1
     if t >= len(s) or s.words[t] not in ("in", "of", "near"):
         return None
     for k in range(t + 1, min(t + 4, len(s))):
@@ -206,7 +208,7 @@ SETTLEMENTS = frozenset(
     municipality""".split()
 )
 #: Words that make the name of a region or an installation out of a city's.
-_AREAS = frozenset(
+AREAS = frozenset(
     """Oblast Governorate Province District Region Prefecture County Department State Raion Division Airport Airfield
     Airbase Base Plant Station Dam Reservoir Bridge Port Zone Crossing Prison University Hospital Cathedral Monastery Museum
     Theatre Theater Stadium Refinery Depot Shipyard Factory Zoo Mosque Tower""".split()
@@ -215,10 +217,11 @@ _AREAS = frozenset(
 _AREA_REACH = 4
 #: What may stand inside such a name: what the model took it for, and the city itself.
 _VAGUE_KINDS = frozenset({"place", "organisation", "person"})
-_LOCATING = frozenset("on in at near of from outside around to into over across against".split())
+#: Prepositions of place.
+LOCATING = frozenset("on in at near of from outside around to into over across against".split())
 
 
-def _in_order(
+def in_order(
     entities: Sequence[EntityMention], new: Sequence[EntityMention], gone: Set[int] = frozenset()
 ) -> tuple[EntityMention, ...]:
     """Add mentions to the layer in text order behind the user's own; ``gone`` are left out."""
@@ -245,9 +248,10 @@ def _mention(place: PlaceMention, sentences: Sequence[Sentence]) -> EntityMentio
             tokens = [t for t in range(len(s)) if start <= s.starts[t] < end]
             if not tokens:
                 return None
-            return _place(s, place.span, place.text, (tokens[0], tokens[-1] + 1), place.country)
+            return place_mention(s, place.span, place.text, (tokens[0], tokens[-1] + 1), place.country)
     return None
 
 
-def _place(s: Sentence, span: Span, text: str, tokens: Span, country: str | None) -> EntityMention:
+def place_mention(s: Sentence, span: Span, text: str, tokens: Span, country: str | None) -> EntityMention:
+    """A place of ``country`` at ``tokens`` of the sentence, known by the gazetteer."""
     return EntityMention(span, text, s.index, tokens, tokens[1] - 1, None, country, None, None, "place", GAZETTEER)

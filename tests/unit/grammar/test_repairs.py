@@ -118,6 +118,31 @@ MENDED = [
         "government",
     ),
     ("headline-infinitive", "Iran, Russia, China to hold naval drills", "hold", "Iran,Russia,China"),
+    (
+        "name-and-titled-name",
+        "U.S. President Donald Trump and North Korean leader Kim Jong Un issued a joint statement after their meeting.",
+        "issued",
+        "Trump,Un",
+    ),
+    ("compound-is-subject", "ISIL attacks an air base near the city of Homs.", "attacks", "ISIL"),
+    (
+        "gerund-of-gerund",
+        "Chilean authorities arrest Peruvian Juan Soto Luna for kidnapping and torturing two nuns in Lima.",
+        "torturing",
+        "Luna",
+    ),
+    (
+        "participle-of-object",
+        "Prosecutors in Oslo accused four people working on behalf of the Iranian Ministry of Intelligence of murder.",
+        "working",
+        "people",
+    ),
+    (
+        "accuse-of",
+        "Oslo charges five men working on behalf of the Iranian Ministry of Intelligence with harassing exiles.",
+        "harassing",
+        "men",
+    ),
 ]
 
 #: Repairs that need the verbs which the lexicon knows.
