@@ -38,6 +38,7 @@ from detente.coder.matching import FrameIndex, Match, match
 from detente.coder.projecting import Coding, apply, refusal, skeleton
 from detente.coder.readings import answered, blamed, link_given, one_reading, without_support
 from detente.coder.scenes import political
+from detente.coder.whereabouts import grounds, of_war, placed
 from detente.grammar import Predication, Tree, predicate
 from detente.grammar.chain import Link, OperatorIndex, chain, unlinked
 from detente.grammar.predication import surface_subject
@@ -131,8 +132,7 @@ class SentenceCoder:
         acts.extend(self._bare_speech(tree, fillers, frozenset(matched)))
         acts = one_reading(self._clausal_first(acts), over, fillers)
         kept = answered(blamed(without_support(acts, fillers), fillers), fillers)
-        if fillers.given:
-            kept = link_given(kept, fillers)
+        kept = link_given(kept, fillers) if fillers.given else grounds(placed(kept, fillers), fillers)
         kept = [a for a in kept if _worth(a, fillers) or self._told_before(a, fillers)]
         if not fillers.given:
             kept = political(kept, fillers)
@@ -601,7 +601,7 @@ def _points_to_told(tree: Tree, i: int) -> bool:
 
 
 def _worth(act: Act, fillers: Fillers) -> bool:
-    return fillers.political((*act.actors, *act.recipients))
+    return fillers.political((*act.actors, *act.recipients)) or of_war(act, fillers) or act.ground
 
 
 def _operator_index(operators: Iterable[Operator]) -> OperatorIndex:
