@@ -299,6 +299,8 @@ class SentenceCoder:
             links = [x for x in links if x.operator != "must"]
         links = [x for x in links if not self._comments(tree, x, found, fillers)]
         links = [x for x in links if x.slot != "obj" or tree.lemma[i] not in operators[x.operator].not_over]
+        if "no longer" in found.frame.where.get("any", ()):  # the frame tells an end by it, and nothing is negated
+            links = [x for x in links if tree.low[x.token] != "longer"]
         kinds = {operators[x.operator].kind for x in links}
         if {"negation", "future"} <= kinds:  # "will not send jets **unless** …": refused all the same
             links = [x for x in links if x.slot != "mark" or tree.low[x.token] != "unless"]

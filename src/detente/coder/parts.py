@@ -31,7 +31,7 @@ def without_parts(acts: dict[int, Act], absorbed: Mapping[int, int], fillers: Fi
     kept = _without_twins(_with_shared_aim(acts, fillers), fillers)
     kept = _without_results(_without_aims(kept, fillers), absorbed, fillers)
     kept = _without_sentences(_without_topics(kept, fillers), fillers)
-    return _without_repeats(kept, fillers)
+    return _without_echoes(_without_repeats(kept, fillers), fillers)
 
 
 def _with_shared_aim(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
@@ -84,6 +84,20 @@ def _without_repeats(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
         again = bool(two.recipients) and all(fillers.layer[e].antecedent in one.recipients for e in two.recipients)
         if again and one.mode == two.mode and one.status is two.status:
             del kept[number]
+    return kept
+
+
+def _without_echoes(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
+    """What one says of the same deed in two words is said once: "the attacks are **horrific** and **appalling**"."""
+    tree, kept = fillers.tree, dict(acts)
+    said: dict[tuple[object, ...], int] = {}
+    for number, act in sorted(acts.items(), key=lambda item: item[1].trigger):
+        if act.type != "ACCUSE" or act.role != "act" or not act.rules[0].startswith("frame:accuse-say-"):
+            continue
+        words = (tree.first_conjunct(act.trigger), act.actors, act.recipients, act.status)
+        if words in said:
+            del kept[number]
+        said.setdefault(words, number)
     return kept
 
 

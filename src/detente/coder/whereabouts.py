@@ -1,8 +1,9 @@
-"""Violence whose sides are not named: where it was tells whom it hit, and some of it is told as ground of another act."""
+"""Violence and protest whose sides are not named: where it was tells whose people; some violence is the ground of another act."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as Set
 from dataclasses import replace
 
 from detente.coder.fillers import Fillers
@@ -28,12 +29,12 @@ _WAR_MODES = frozenset({"explosives", "suicide-attack", "aerial", "drone", "heav
 
 
 def placed(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
-    """Give violence without a side the place that its clause names: "killed in a bombing of a mosque in the Yemeni **capital**".
+    """Give violence and protest without a side the place that its clause names: "killed in a bombing of a mosque in the Yemeni **capital**".
 
     Only where all the places that the clause names are of one state.
     """
     found: list[Act] = []
-    told = [a.trigger for a in acts if a.act.startswith("ASSAULT") and not _sideless(a, fillers)]
+    told = [a.trigger for a in acts if a.act.startswith(("ASSAULT", "PROTEST")) and not _sideless(a, fillers)]
     for act in acts:
         again = any(t not in fillers.other_clauses(act.trigger) for t in told)
         where = _placed(act, fillers) if _sideless(act, fillers) and not again else act
@@ -46,7 +47,7 @@ def placed(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
 def _sideless(act: Act, fillers: Fillers) -> bool:
     sides = (*act.actors, *act.recipients)
     stateless = all(fillers.layer[e].country is None and not fillers.layer[e].given for e in sides)
-    return act.role == "act" and act.act.startswith("ASSAULT") and stateless
+    return act.role == "act" and act.act.startswith(("ASSAULT", "PROTEST")) and stateless
 
 
 def of_war(act: Act, fillers: Fillers) -> bool:
@@ -119,12 +120,25 @@ def _above(t: int, told: Mapping[int, Act], fillers: Fillers) -> int | None:
 
 
 def _placed(act: Act, fillers: Fillers) -> Act:
-    if not _with_arms(act, fillers):
+    protest = act.act.startswith("PROTEST")
+    if not (_by_a_crowd(act, fillers) if protest else _with_arms(act, fillers)):
         return act
-    places = tuple(dict.fromkeys(_places_in_clause(act.trigger, fillers)))
+    apart = fillers.other_clauses(act.trigger)
+    named = fillers.countries(e for e in fillers.at if e >= 0 and fillers.layer[e].country is not None)
+    places = _places(act.trigger, fillers, apart)
+    if not places and len(named) == 1:  # "arrested in **Seoul** after stabbing two officers"
+        places = _places(act.trigger, fillers, frozenset())
     if len(fillers.countries(places)) != 1:
         return act
-    return replace(act, recipients=places[:1], confidence=round(act.confidence * _PLACED, 3))
+    confidence = round(act.confidence * _PLACED, 3)
+    if protest:  # the people of a place protest there
+        return replace(act, actors=places[:1], confidence=confidence)
+    return replace(act, recipients=places[:1], confidence=confidence)
+
+
+def _by_a_crowd(act: Act, fillers: Fillers) -> bool:
+    crowds, lemma = fillers.classes.get("protester", frozenset()), fillers.tree.lemma
+    return any(lemma[t] in crowds for t in fillers.predication(act.trigger).slots.get("subj", ()))
 
 
 def _with_arms(act: Act, fillers: Fillers) -> bool:
@@ -143,13 +157,11 @@ _ARMS = ("@arms_used", "@explosive", "@attack_noun", "@militia", "@knife", "@fir
 _ARMED_VERBS = frozenset("stab shoot bomb shell behead bombard strafe".split())
 
 
-def _places_in_clause(trigger: int, fillers: Fillers) -> Iterator[int]:
-    """The mentions of states and their places in the clause of a trigger, in text order, that tell where it was."""
-    apart = fillers.other_clauses(trigger)
-    for t in range(fillers.tree.size):
-        e = fillers.at[t]
-        if e >= 0 and t not in apart and fillers.layer[e].country is not None and _is_where(e, trigger, fillers):
-            yield e
+def _places(trigger: int, fillers: Fillers, apart: Set[int]) -> tuple[int, ...]:
+    """The mentions of states and their places, in text order, that tell where an act was; none among the tokens ``apart``."""
+    named = (fillers.at[t] for t in range(fillers.tree.size) if fillers.at[t] >= 0 and t not in apart)
+    told = (e for e in dict.fromkeys(named) if fillers.layer[e].country is not None)
+    return tuple(e for e in told if _is_where(e, trigger, fillers))
 
 
 def _is_where(e: int, trigger: int, fillers: Fillers) -> bool:

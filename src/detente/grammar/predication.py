@@ -102,6 +102,10 @@ def _verb(tree: Tree, i: int) -> Predication:
     for noun in slots["obj"][:1]:
         if noun > i or found.passive:
             _prepositions(tree, noun, slots, skip=("of",))
+            for counted in (
+                tree.counted(noun) if tree.tag[noun] == "CD" else ()
+            ):  # "closed seven of eight crossings **with** …"
+                _prepositions(tree, counted, slots)
     _nested_prepositions(tree, i, slots)
     for a in tree.by_dep(i, "agent"):  # "killed by a rocket fired **at** Haifa"
         for c in (c for p in tree.by_dep(a, "pobj") for c in tree.by_dep(p, "acl") if tree.tag[c] == "VBN"):

@@ -38,6 +38,19 @@ def test_the_place_of_the_clause_is_hit(coder: Coder, text: str, country: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Demonstrators clashed with police in Tbilisi.", ("PROTEST", ["GEO"], [])),
+        ("A man was arrested in Seoul after stabbing two police officers.", ("ASSAULT", [], ["KOR"])),
+        ("Football fans clashed with police in Marseille after the match.", None),
+    ],
+)
+def test_crowds_and_the_place_of_the_main_clause(coder: Coder, text: str, act: Told | None) -> None:
+    acts = told(coder, text)
+    assert act in acts if act else not acts
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Croatia survived a bombardment in the last ten minutes in Split.",
