@@ -209,7 +209,9 @@ def _travels_to(visit: Act, talks: Act, fillers: Fillers) -> bool:
     tree, top = fillers.tree, fillers.tree.first_conjunct(talks.trigger)
     aim = tree.dep[top] == "pobj" and tree.low[tree.head[top]] == "for"
     told = visit.act == "CONSULT/visit" and talks.act.startswith("CONSULT") and talks.act != "CONSULT/visit"
-    return aim and told and bool(visit.recipients) and len(fillers.countries(talks.actors)) > 1
+    below = set(tree.subtree(top))
+    apart = bool(visit.recipients) and all(fillers.layer[e].head not in below for e in visit.recipients)
+    return aim and told and apart and len(fillers.countries(talks.actors)) > 1
 
 
 def blamed(acts: Sequence[Act], fillers: Fillers) -> list[Act]:

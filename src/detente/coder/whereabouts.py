@@ -148,6 +148,8 @@ def _with_arms(act: Act, fillers: Fillers) -> bool:
         named = tree.lemma[t] in fillers.violent or any(p in fillers.violent for p in tree.pairs(t))
         toll = fillers.in_sentence_but(("@toll",), fillers.other_clauses(t))
         return named and toll  # without harm done a "bombardment" may be borrowed
+    if any(tree.tag[s] == "PRP" for s in fillers.predication(t).slots.get("subj", ())):
+        return False  # "fighters whom **we** captured in Syria": by somebody told elsewhere
     return fillers.in_sentence_but(_ARMS, fillers.other_clauses(t)) or (tree.lemma[t] in _ARMED_VERBS)
 
 
@@ -168,6 +170,8 @@ def _is_where(e: int, trigger: int, fillers: Fillers) -> bool:
     """Whether a mention stands, however deep, behind a preposition of place below the verb or noun of the act."""
     tree, m = fillers.tree, fillers.layer[e]
     t, located = m.head, False
+    if tree.dep[t] in ("amod", "compound", "nmod", "poss") and tree.lemma[tree.head[t]] in fillers.violent:
+        return False  # "killed in the **US** airstrikes": whose they were
     before = m.tokens[0] - 1
     if tree.dep[t] == "appos" and before >= 0 and tree.dep[before] == "pobj":
         t = before  # "in the capital **Bangui**", which the parser may hang on another noun

@@ -376,6 +376,20 @@ def strike_is_noun(tree: Tree) -> bool:
     """Mend "destroyed in a Russian missile **strike** off Odesa", whose noun was tagged as a verb."""
     changed = False
     for i in range(2, tree.size):
+        if (
+            tree.low[i] == "airstrikes"
+            and tree.tag[i] == "VBZ"
+            and tree.dep[i - 1] == "pobj"
+            and not tree.by_dep(i, "dobj")
+        ):
+            doer, prep = i - 1, tree.head[i - 1]  # "killed in the **US airstrikes**": never a verb
+            tree.tag[i], tree.lemma[i], tree.dep[i], tree.head[i] = "NNS", "airstrike", "pobj", prep
+            for c in list(tree.children[doer]):
+                if c < doer:
+                    tree.head[c] = i
+            tree.dep[doer], tree.head[doer] = "compound", i
+            changed = True
+            continue
         if tree.low[i] not in ("strike", "attack", "raid") or tree.tag[i][:2] != "VB" or tree.dep[i] != "pobj":
             continue
         tree.tag[i], tree.lemma[i] = "NN", tree.low[i]

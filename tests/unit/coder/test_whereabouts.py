@@ -42,12 +42,15 @@ def test_the_place_of_the_clause_is_hit(coder: Coder, text: str, country: str) -
     [
         ("Demonstrators clashed with police in Tbilisi.", ("PROTEST", ["GEO"], [])),
         ("A man was arrested in Seoul after stabbing two police officers.", ("ASSAULT", [], ["KOR"])),
-        ("Football fans clashed with police in Marseille after the match.", None),
+        ("At least 25 people were killed in the US airstrikes, a militia said.", ("ASSAULT", ["USA"], [])),
     ],
 )
-def test_crowds_and_the_place_of_the_main_clause(coder: Coder, text: str, act: Told | None) -> None:
-    acts = told(coder, text)
-    assert act in acts if act else not acts
+def test_crowds_and_the_place_of_the_main_clause(coder: Coder, text: str, act: Told) -> None:
+    assert act in told(coder, text)
+
+
+def test_captured_by_somebody_told_elsewhere(coder: Coder) -> None:
+    assert ("ASSAULT", [], ["SYR"]) not in told(coder, "Britain took back two fighters that we captured in Syria.")
 
 
 @pytest.mark.parametrize(
@@ -57,6 +60,7 @@ def test_crowds_and_the_place_of_the_main_clause(coder: Coder, text: str, act: T
         "A shell left over from the war went off in a yard near Honiara in the Solomon Islands, killing two.",
         "The actor bombs a palace in a drama now being shot in Montevideo.",
         "An oil lorry veered off the road and killed forty people in South Sudan.",
+        "Football fans clashed with police in Marseille after the match.",
         "A boiler explosion in a suburb of the Indian city of Pune killed nine.",
     ],
 )
