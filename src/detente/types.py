@@ -353,7 +353,8 @@ class Act:
     ``under`` lists the tokens of speech and thought that the act is only the content of. ``earlier`` is the place, among
     the report's acts, of the act told before that this one names again ("the summit"). ``answers`` says that the act is
     aimed at a deed told before ("condemned *the decision*"), whose doer is then its recipient; ``lacking`` that it needs
-    a side more than the sentence tells; ``resumes`` that its words only point back ("claimed *the attack*").
+    a side more than the sentence tells; ``resumes`` that its words only point back ("claimed *the attack*"); ``ground``
+    that it is told without a side, as what another act answers or blames ("in response to *the invasion*").
     """
 
     sentence: int
@@ -379,6 +380,7 @@ class Act:
     answers: bool = False
     lacking: bool = False
     resumes: bool = False
+    ground: bool = False
 
 
 @dataclass(frozen=True, slots=True)

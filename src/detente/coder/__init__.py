@@ -37,6 +37,7 @@ from detente.coder.matching import FrameIndex, Match, match
 from detente.coder.projecting import Coding, apply, refusal, skeleton
 from detente.coder.readings import answered, blamed, link_given, one_reading, without_support
 from detente.coder.scenes import political
+from detente.coder.whereabouts import grounds, of_war, placed
 from detente.grammar import Predication, Tree, predicate
 from detente.grammar.chain import Link, OperatorIndex, chain, insists, unlinked
 from detente.grammar.predication import surface_subject
@@ -130,8 +131,7 @@ class SentenceCoder:
         acts.extend(self._bare_speech(tree, fillers, frozenset(matched)))
         acts = one_reading(self._clausal_first(acts), over, fillers)
         kept = answered(blamed(without_support(acts, fillers), fillers), fillers)
-        if fillers.given:
-            kept = link_given(kept, fillers)
+        kept = link_given(kept, fillers) if fillers.given else grounds(placed(kept, fillers), fillers)
         kept = [a for a in kept if _worth(a, fillers) or self._told_before(a, fillers)]
         if not fillers.given:
             kept = political(kept, fillers)
@@ -298,6 +298,8 @@ class SentenceCoder:
             links = [x for x in links if x.operator != "must"]
         links = [x for x in links if not self._comments(tree, x, found, fillers)]
         links = [x for x in links if x.slot != "obj" or tree.lemma[i] not in operators[x.operator].not_over]
+        if "no longer" in found.frame.where.get("any", ()):  # the frame tells an end by it, and nothing is negated
+            links = [x for x in links if tree.low[x.token] != "longer"]
         kinds = {operators[x.operator].kind for x in links}
         if {"negation", "future"} <= kinds:  # "will not send jets **unless** …": refused all the same
             links = [x for x in links if x.slot != "mark" or tree.low[x.token] != "unless"]
@@ -608,7 +610,7 @@ def _points_to_told(tree: Tree, i: int, two_sided: bool) -> bool:
 
 
 def _worth(act: Act, fillers: Fillers) -> bool:
-    return fillers.political((*act.actors, *act.recipients))
+    return fillers.political((*act.actors, *act.recipients)) or of_war(act, fillers) or act.ground
 
 
 def _operator_index(operators: Iterable[Operator]) -> OperatorIndex:

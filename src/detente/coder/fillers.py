@@ -487,10 +487,7 @@ class Fillers:
                     return True
             # "a series of attacks", "dozens of diplomats", "ten of its envoys"
             return (tree.lemma[t] in MEASURES or tree.low[t] in _SOME or tree.tag[t] == "CD") and any(
-                self._is(p, alternative)
-                for c in tree.by_dep(t, "prep")
-                if tree.low[c] == "of"
-                for p in tree.by_dep(c, "pobj")
+                self._is(p, alternative) for p in tree.counted(t)
             )
         key, _, value = alternative.partition(":")
         e = self.at[t]

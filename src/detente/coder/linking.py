@@ -45,9 +45,18 @@ def complete_sides(
         told = _told_before(act, found, entities) if act.resumes else None
         if told is not None:
             found[told] = _joined(found[told], act)
-        elif any(entities[i].given or entities[i].country is not None for i in (*act.actors, *act.recipients)):
+        elif act.ground and not _answers_it(act, acts):
+            continue
+        elif act.ground or any(
+            entities[i].given or entities[i].country is not None for i in (*act.actors, *act.recipients)
+        ):
             found.append(act)
     return tuple(found)
+
+
+def _answers_it(ground: Act, acts: Sequence[Act]) -> bool:
+    """Whether an attack told without a side is told nowhere else: an act of its sentence answers it, no other is like it."""
+    return not any(a.type == ground.type and not a.ground and a.trigger not in ground.under for a in acts)
 
 
 def _completed(act: Act, earlier: Sequence[Act], entities: Sequence[EntityMention], frames: Mapping[str, Frame]) -> Act:

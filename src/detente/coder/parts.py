@@ -31,7 +31,7 @@ def without_parts(acts: dict[int, Act], absorbed: Mapping[int, int], fillers: Fi
     kept = _without_twins(_with_shared_aim(acts, fillers), fillers)
     kept = _without_results(_without_aims(kept, fillers), absorbed, fillers)
     kept = _without_sentences(_without_topics(kept, fillers), fillers)
-    return _without_same_words(_with_causes(_without_repeats(kept, fillers), fillers), fillers)
+    return _without_echoes(_with_causes(_without_repeats(kept, fillers), fillers), fillers)
 
 
 def _with_shared_aim(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
@@ -87,20 +87,6 @@ def _without_repeats(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
     return kept
 
 
-def _without_same_words(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
-    """Two adjectives of one judgement judge once: "the attacks were **horrific and appalling**"."""
-    tree, kept = fillers.tree, dict(acts)
-    for number, act in acts.items():
-        first = tree.first_conjunct(act.trigger)
-        if first == act.trigger or tree.tag[act.trigger][:2] != "JJ":
-            continue
-        for other in acts.values():
-            twin = other.act == act.act and tree.first_conjunct(other.trigger) == first and other.trigger < act.trigger
-            if twin and _sides_of(other, fillers) == _sides_of(act, fillers):
-                kept.pop(number, None)
-    return kept
-
-
 def _with_causes(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
     """What an explosion is caused by is the explosion: "a blast **caused by an Israeli airstrike**", "it was caused by a drone strike"."""
     tree, kept = fillers.tree, dict(acts)
@@ -128,6 +114,20 @@ def _with_causes(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
 
 
 _CAUSING = frozenset({"cause", "trigger", "produce"})
+
+
+def _without_echoes(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
+    """What one says of the same deed in two words is said once: "the attacks are **horrific** and **appalling**"."""
+    tree, kept = fillers.tree, dict(acts)
+    said: dict[tuple[object, ...], int] = {}
+    for number, act in sorted(acts.items(), key=lambda item: item[1].trigger):
+        if act.type != "ACCUSE" or act.role != "act" or not act.rules[0].startswith("frame:accuse-say-"):
+            continue
+        words = (tree.first_conjunct(act.trigger), act.actors, act.recipients, act.status)
+        if words in said:
+            del kept[number]
+        said.setdefault(words, number)
+    return kept
 
 
 def _without_sentences(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:

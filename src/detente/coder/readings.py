@@ -166,7 +166,7 @@ def without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
         over, light = governor(noun.trigger, fillers)
         if over < 0 and noun.type == "ASSAULT" and not noun.actors:
             over = wounded_in(noun.trigger, verbs, fillers)
-        if over >= 0 and over not in verbs and fillers.tree.dep[over] == "conj":
+        if over >= 0 and over not in verbs and fillers.tree.dep[over] == "conj" and noun.type != "CONSULT":
             over = fillers.tree.head[over]  # "are killed and others injured by strikes"
         other = verbs.get(over, -1)
         if other not in kept and over in absorbed and number in kept and not noun.actors and noun.type == "ASSAULT":
@@ -179,6 +179,8 @@ def without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
             continue
         if verb.mode == "third-party" and noun.type == "CONSULT":  # "hosted talks between …": the host's act
             del kept[number]
+            continue
+        if _travels_to(verb, noun, fillers):  # "arrives in Delhi **for talks**": a visit, and the talks
             continue
         if of_two(verb, noun, fillers):
             if verb.type == "SUPPORT":  # "ratified Sweden's accession": what is backed is not told to have happened
@@ -200,6 +202,16 @@ def without_support(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
     for act in kept.values():
         best.setdefault((act.trigger, act.role, act.act.partition("/")[0]), act)
     return list(best.values())
+
+
+def _travels_to(visit: Act, talks: Act, fillers: Fillers) -> bool:
+    """Whether somebody travels to a state, told by the verb, for talks whose sides the noun tells."""
+    tree, top = fillers.tree, fillers.tree.first_conjunct(talks.trigger)
+    aim = tree.dep[top] == "pobj" and tree.low[tree.head[top]] == "for"
+    told = visit.act == "CONSULT/visit" and talks.act.startswith("CONSULT") and talks.act != "CONSULT/visit"
+    below = set(tree.subtree(top))
+    apart = bool(visit.recipients) and all(fillers.layer[e].head not in below for e in visit.recipients)
+    return aim and told and apart and len(fillers.countries(talks.actors)) > 1
 
 
 def blamed(acts: Sequence[Act], fillers: Fillers) -> list[Act]:

@@ -105,6 +105,10 @@ def _verb(tree: Tree, i: int) -> Predication:
         if tree.lemma[noun] in _MISSIONS:  # "the embassy of India **in Ukraine**"
             for p in (p for c in tree.by_dep(noun, "prep") if tree.low[c] == "of" for p in tree.by_dep(c, "pobj")):
                 _prepositions(tree, p, slots, skip=("of",))
+            for counted in (
+                tree.counted(noun) if tree.tag[noun] == "CD" else ()
+            ):  # "closed seven of eight crossings **with** …"
+                _prepositions(tree, counted, slots)
     _nested_prepositions(tree, i, slots)
     for a in tree.by_dep(i, "agent"):  # "killed by a rocket fired **at** Haifa"
         for c in (c for p in tree.by_dep(a, "pobj") for c in tree.by_dep(p, "acl") if tree.tag[c] == "VBN"):

@@ -235,9 +235,11 @@ def compound_has_subject(tree: Tree) -> bool:
     """Mend "Ukrainian forces **retake** control of Mykolaiv and seize …": a verb with a subject, read as part of its object."""
     for i in range(1, tree.size):
         thing = tree.head[i]
-        if tree.dep[i] not in ("compound", "nmod", "amod") or thing < i or not tree.by_dep(i, "nsubj"):
+        if tree.dep[i] not in ("compound", "nmod", "amod") or thing < i:
             continue
         if tree.low[i] not in tree.known and tree.lemma[i] not in tree.known:
+            continue
+        if not tree.by_dep(i, "nsubj") and not _takes_subject(tree, i, thing):
             continue
         above = tree.head[thing]
         tree.head[i], tree.dep[i] = (i, "ROOT") if above == thing else (above, tree.dep[thing])
@@ -279,6 +281,18 @@ def gerund_of_gerund(tree: Tree) -> bool:
             tree.head[i], tree.dep[i] = above, "pcomp"
             changed = True
     return changed
+
+
+def _takes_subject(tree: Tree, i: int, thing: int) -> bool:
+    """Whether a finite verb without subject has one in the name before it, which hangs on its object ("The **Taliban** seize …")."""
+    name = i - 1
+    if tree.tag[i] not in ("VBP", "VBZ", "VBD") or tree.tag[name] not in _NAMES or tree.head[name] not in (i, thing):
+        return False
+    for c in (*tree.children[i], *tree.children[thing]):
+        if c < name and tree.dep[c] in ("det", "compound", "nmod", "amod", "nummod"):
+            tree.head[c] = name
+    tree.head[name], tree.dep[name] = i, "nsubj"
+    return True
 
 
 def after_particle(tree: Tree) -> bool:
@@ -435,6 +449,20 @@ def strike_is_noun(tree: Tree) -> bool:
     """Mend "destroyed in a Russian missile **strike** off Odesa", whose noun was tagged as a verb."""
     changed = False
     for i in range(2, tree.size):
+        if (
+            tree.low[i] == "airstrikes"
+            and tree.tag[i] == "VBZ"
+            and tree.dep[i - 1] == "pobj"
+            and not tree.by_dep(i, "dobj")
+        ):
+            doer, prep = i - 1, tree.head[i - 1]  # "killed in the **US airstrikes**": never a verb
+            tree.tag[i], tree.lemma[i], tree.dep[i], tree.head[i] = "NNS", "airstrike", "pobj", prep
+            for c in list(tree.children[doer]):
+                if c < doer:
+                    tree.head[c] = i
+            tree.dep[doer], tree.head[doer] = "compound", i
+            changed = True
+            continue
         if tree.low[i] not in ("strike", "attack", "raid") or tree.tag[i][:2] != "VB" or tree.dep[i] != "pobj":
             continue
         tree.tag[i], tree.lemma[i] = "NN", tree.low[i]
@@ -716,6 +744,21 @@ def headline_pair(tree: Tree) -> bool:
             tree.dep[i] = "conj"
             changed = True
     return changed
+
+
+def headline_nations(tree: Tree) -> bool:
+    """Mend "Russian, Vietnamese ministers meet": nations that a headline strings together before one noun are coordinated."""
+    if tree.size < 5 or tree.low[1] != "," or not tree.sentence.words[2][0].isupper():
+        return False
+    noun = tree.head[2]
+    verb = tree.head[noun]
+    if tree.dep[2] not in ("amod", "compound", "nmod") or tree.tag[noun] != "NNS" or tree.dep[noun] != "nsubj":
+        return False
+    if tree.tag[0] not in ("JJ", "NNP") or tree.head[0] not in (noun, verb) or tree.dep[0] == "nsubj":
+        return False
+    tree.head[0], tree.dep[0] = noun, "amod"
+    tree.head[2], tree.dep[2] = 0, "conj"
+    return True
 
 
 def headline_infinitive(tree: Tree) -> bool:
@@ -1057,6 +1100,7 @@ REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("name-and-titled-name", name_and_titled_name),
     ("headline-subjects", headline_subjects),
     ("headline-pair", headline_pair),
+    ("headline-nations", headline_nations),
     ("headline-infinitive", headline_infinitive),
     ("participle-is-verb", participle_is_verb),
     ("agent-by", agent_by),

@@ -98,6 +98,11 @@ class Tree:
         h = self.head[i]
         return self.head[h] if self.dep[i] == "pobj" and self.low[h] == "of" else -1
 
+    def counted(self, i: int) -> list[int]:
+        """Return what a number or measure counts: "seven **of** ten crossings", "seven **out of** ten crossings"."""
+        out = [c for o in self.by_dep(i, "prep") if self.low[o] == "out" for c in self.by_dep(o, "prep")]
+        return [p for c in (*self.by_dep(i, "prep"), *out) if self.low[c] == "of" for p in self.by_dep(c, "pobj")]
+
     def subtree(self, i: int) -> list[int]:
         """Return the tokens below and including ``i``, in text order."""
         stack, found, seen = [i], [], {i}

@@ -26,6 +26,8 @@ MENDED = [
     ),
     ("title-before-name", "Pakistan's prime minister Imran Khan spoke by phone with Modi.", "spoke", "Khan"),
     ("headline-subjects", "Belarus, Russia hold joint drills.", "hold", "Belarus,Russia"),
+    ("strike-is-noun", "At least 25 people were killed in the US airstrikes, according to a militia.", "killed", ""),
+    ("headline-nations", "Chinese, Indian foreign ministers discuss trade.", "discuss", "ministers"),
     ("headline-pair", "Russia's Putin, Turkey's Erdogan discuss Syria by phone", "discuss", "Putin,Erdogan"),
     (
         "noun-is-verb",
