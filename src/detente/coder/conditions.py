@@ -25,6 +25,7 @@ __all__ = [
     "demanded",
     "foretold",
     "hangs_on",
+    "inquires",
     "insists",
     "is_label",
     "is_manner",
@@ -325,6 +326,20 @@ def insists(tree: Tree, token: int, slot: str) -> bool:
         tree.tag[c] in ("VBD", "VBZ") or any(tree.low[a] in told for a in tree.by_dep(c, "aux", "auxpass"))
         for c in clauses
     )
+
+
+def inquires(tree: Tree, token: int, slot: str) -> bool:
+    """Whether one asks for an answer and not for an act ("asked **why** Berlin had blocked it", "asked **who** did it")."""
+    if tree.lemma[token] != "ask" or slot != "comp":
+        return False
+    return any(_opened_by_question(tree, c) for c in tree.by_dep(token, "ccomp"))
+
+
+def _opened_by_question(tree: Tree, clause: int) -> bool:
+    first = next(
+        (t for t in tree.subtree(clause) if tree.tag[t] not in ("``", "''", ",", "IN") or tree.low[t] == "whether"), -1
+    )
+    return first >= 0 and (tree.tag[first] in ("WP", "WRB", "WDT", "WP$") or tree.low[first] == "whether")
 
 
 def hangs_on(tree: Tree, i: int, link: Link) -> bool:
