@@ -15,11 +15,16 @@ def in_lore(act: Act, fillers: Fillers) -> bool:
     while True:
         for c in tree.by_dep(t, "ccomp", "parataxis", "nsubj"):
             teller = c if tree.dep[c] == "nsubj" else next(iter(tree.by_dep(c, "nsubj")), -1)
-            if teller >= 0 and tree.lemma[teller] in lore and (tree.dep[c] != "nsubj" or tree.lemma[t] in _TELLING):
+            if teller >= 0 and tree.lemma[teller] in lore and (tree.dep[c] != "nsubj" or _tells(tree, t)):
                 return True
-        if tree.head[t] == t:
+        if tree.head[t] == t or _told_apart(tree, t):
             return False
         t = tree.head[t]
+
+
+def _told_apart(tree: Tree, t: int) -> bool:
+    """Whether a second clause begins: "…, **and Lebanon protested**"."""
+    return tree.dep[t] == "conj" and bool(tree.by_dep(t, "nsubj", "nsubjpass"))
 
 
 def in_fiction(act: Act, fillers: Fillers) -> bool:
@@ -31,17 +36,32 @@ def in_fiction(act: Act, fillers: Fillers) -> bool:
         if told and tree.tag[t] in ("VBZ", "VBP"):
             spots = [t, *tree.by_dep(t, "dobj")]
             within = [c for s in spots for c in tree.by_dep(s, "prep") if tree.low[c] == "in"]
-            if any(tree.lemma[p] in works for c in within for p in tree.by_dep(c, "pobj")):
+            named = any(
+                fillers.layer[e].kind in ("person", "office") for e in act.actors
+            )  # "Putin says **in a film** that"
+            if any(
+                tree.lemma[p] in works - (_FILMED if named else set()) for c in within for p in tree.by_dep(c, "pobj")
+            ):
                 return True
             ahead = (p for c in within if c == 0 for p in tree.by_dep(c, "pobj"))
-            if any(tree.lemma[p] in parts and _numbered(tree, p) for p in ahead):
+            if any(tree.lemma[p] in parts and _numbered(tree, p) and _of_a_work(tree, p, works) for p in ahead):
                 return True
         over = tree.head[t]
         if tree.dep[t] == "relcl" and tree.lemma[over] in works and _placed_in(tree, t):
             return True
-        if over == t:
+        if over == t or _told_apart(tree, t):
             return False
         t = over
+
+
+def _of_a_work(tree: Tree, part: int, works: frozenset[str]) -> bool:
+    """Whether a part is of no other thing than a work: not "the third act **of the crisis**"."""
+    of = [p for c in tree.by_dep(part, "prep") if tree.low[c] == "of" for p in tree.by_dep(c, "pobj")]
+    return all(tree.lemma[p] in works for p in of)
+
+
+#: Works in which politicians speak too.
+_FILMED = frozenset({"film", "movie", "cartoon"})
 
 
 def _numbered(tree: Tree, t: int) -> bool:
@@ -59,6 +79,11 @@ def _placed_in(tree: Tree, verb: int) -> bool:
     return where or any(
         tree.low[p] == "which" for c in tree.by_dep(verb, "prep") if tree.low[c] == "in" for p in tree.by_dep(c, "pobj")
     )
+
+
+def _tells(tree: Tree, verb: int) -> bool:
+    has_it = tree.lemma[verb] == "have" and any(tree.low[c] == "it" for c in tree.children[verb])
+    return tree.lemma[verb] in _TELLING or has_it  # "legend **has it** that"
 
 
 _TELLING = frozenset("say tell describe relate recount show depict claim record narrate explain recall mention".split())

@@ -242,9 +242,14 @@ def _borrowed(frame: Frame, predication: Predication, fillers: Fillers, recipien
         return True
     if doers and all(_host_of_others(tree, t, fillers) for t in doers):
         return True
+    at = slots.get("obj", ())
+    if not recipients and at and predication.lemma in _TAKING and all(_private_place(tree, t, fillers) for t in at):
+        return not any(fillers.armed(e) for e in fillers.entities(doers))  # "occupied the **sauna** all evening"
     if not violent:
         return False
     verb = predication.kind == "verb"
+    if not verb and any(tree.lemma[t] in fillers.classes.get("private_one", ()) for t in slots.get("poss", ())):
+        return True  # "the Mexican **brewer's** offensive in China"
     names = ("obj",) if verb else ("on", "against", "of") + (("with",) if predication.lemma in _CONTESTS else ())
     hit = [t for name in names for t in slots.get(name, ())]
     if hit and not recipients and predication.lemma in (_ASSAILING if verb else _BORROWED):
@@ -253,6 +258,16 @@ def _borrowed(frame: Frame, predication: Predication, fillers: Fillers, recipien
         doers = fillers.entities(slots.get("subj", ()))
         return bool(doers) and not any(fillers.armed(e) for e in doers)
     return False
+
+
+def _private_place(tree: Tree, t: int, fillers: Fillers) -> bool:
+    words = {tree.lemma[t], *tree.pairs(t)}
+    return not words.isdisjoint(fillers.classes.get("private_venue", frozenset()) - _PUBLIC_PLACES)
+
+
+#: Verbs of taking a place, and places that people in arms do take.
+_TAKING = frozenset("occupy invade seize storm besiege conquer capture raid".split())
+_PUBLIC_PLACES = frozenset("bar casino pub cinema zoo bakery graduation wedding training".split())
 
 
 def _told_by(tree: Tree, t: int) -> list[int]:

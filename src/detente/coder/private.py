@@ -32,11 +32,22 @@ def of_single_people(act: Act, fillers: Fillers) -> bool:
             return False
     if public or kind == "ASSAULT" or act.act == "REQUEST/assist":
         return False
-    if kind in ("COERCE", "SANCTION", "MOBILIZE") and (not act.actors or len(fillers.countries(sides)) > 1):
+    if not act.actors and kind != "REQUEST":
         return False
+    if kind in ("COERCE", "SANCTION", "MOBILIZE") and len(fillers.countries(sides)) > 1:
+        return False
+    if act.recipients and len(fillers.countries(sides)) > 1 and all(_only_by_nation(e, fillers) for e in sides):
+        return False  # "the Ukrainian accused the Russian": who they are was told before
     return bool(sides) and all(_single_private(e, fillers) for e in sides)
 
 
+def _only_by_nation(e: int, fillers: Fillers) -> bool:
+    m = fillers.layer[e]
+    return m.kind == "state" and m.reason.endswith(":demonym") and fillers.tree.dep[m.head] not in _BEFORE
+
+
+#: Tags of a single noun; the model takes some for adjectives ("chocolatier").
+_SINGLE = frozenset({"NN", "JJ", "JJR"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -60,7 +71,8 @@ def _single_private(e: int, fillers: Fillers) -> bool:
         return False
     if tree.dep[m.head] in ("amod", "compound", "nmod", "poss"):
         over = tree.head[m.head]
-        return tree.tag[over] == "NN" and _names_private(over, fillers)
+        kin = tree.tag[over] == "NNS" and tree.lemma[over] in fillers.classes.get("private_doer", frozenset())
+        return kin or (tree.tag[over] in _SINGLE and _names_private(over, fillers))
     return m.reason.endswith(":demonym") and tree.tag[m.head] in ("NN", "NNP") and bool(tree.by_dep(m.head, "det"))
 
 
@@ -77,7 +89,7 @@ def of_private_law(act: Act, fillers: Fillers) -> bool:
     """Whether a court decides between private people: "dismissed the suit of **a bride**"."""
     single, pairs = fillers.words()
     tree, civic = fillers.tree, (single | pairs) & fillers.classes.get("civic", frozenset())
-    if act.type not in ("REJECT", "REQUEST", "SUPPORT", "AGREE") or civic - fillers.classes.get(
+    if act.type not in ("REJECT", "REQUEST", "SUPPORT", "AGREE", "CONCEDE") or civic - fillers.classes.get(
         "court_word", frozenset()
     ):
         return False
@@ -113,10 +125,11 @@ def by_a_namesake(act: Act, fillers: Fillers) -> bool:
     """Whether a house or a person only bears the name of a state ("the **White House**, a bakery in Tbilisi")."""
     tree = fillers.tree
 
+    houses = fillers.classes.get("house", frozenset())
+
     def bears(e: int) -> bool:
         m = fillers.layer[e]
-        return m.kind in ("state", "office", "organisation") and any(
-            c > m.head and tree.tag[c] == "NN" and _names_private(c, fillers) for c in tree.by_dep(m.head, "appos")
-        )
+        told = [c for c in tree.by_dep(m.head, "appos") if c > m.head and tree.tag[c] == "NN"]
+        return m.kind in ("state", "office", "organisation") and any(tree.lemma[c] in houses for c in told)
 
     return bool(act.actors) and all(bears(e) for e in act.actors)

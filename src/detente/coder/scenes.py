@@ -238,6 +238,8 @@ def _done_privately(act: Act, fillers: Fillers) -> bool:
     heads = [m.head if m.kind == "group" else tree.head[m.head] for m in doers if m.kind in ("group", "state")]
     named = all(m.kind == "group" or tree.dep[m.head] in ("amod", "compound", "nmod", "poss") for m in doers)
     private = fillers.classes.get("private_doer", frozenset())
+    if any(_beast(m, fillers) for m in doers):
+        return True
     if act.act in ("REQUEST/assist", "AID") or act.act.startswith("PROTEST"):
         return False  # dancers may seek asylum
     if not heads or len(heads) != len(doers) or not named or not all(tree.lemma[h] in private for h in heads):
@@ -262,6 +264,16 @@ def _official(act: Act, fillers: Fillers) -> bool:
 
 
 _OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "REB", "COP", "UAF", "OPP", "PTY"})
+
+
+def _beast(m: EntityMention, fillers: Fillers) -> bool:
+    """Whether the noun that a nation's adjective goes with is a beast or plant: "**Kazakh eagles** and drones met"."""
+    tree, over = fillers.tree, fillers.tree.head[m.head]
+    if m.kind != "state" or not m.reason.endswith(":demonym") or tree.dep[m.head] not in ("amod", "compound"):
+        return False
+    beasts = fillers.classes.get("beast", frozenset()) | fillers.classes.get("harmless_doer", frozenset())
+    return tree.tag[over] in ("NN", "NNS") and tree.lemma[over] in beasts
+
 
 #: What takes an act out, whatever the scene.
 _APOLITICAL = (_done_privately, of_single_people, by_a_team, of_private_law, by_a_namesake, in_lore, in_fiction)

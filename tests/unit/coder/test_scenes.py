@@ -25,6 +25,10 @@ SILENT = (
     "Belgium face expulsion from the top group after losing to Italy on penalties.",
     "A former Miss Venezuela accused the organisers of withholding her sash.",
     "The Turkish minister asked his Greek counterpart what Athens wanted.",
+    "Two Poles and a Lithuanian occupied the sauna all evening.",
+    "A Mexican wave halted play and was condemned by the members.",
+    "The Mexican brewer's offensive in China has stalled.",
+    "Legend has it that Dido, queen of Carthage in today's Tunisia, bargained for as much land as an oxhide would cover.",
 )
 
 TOLD = (
@@ -46,6 +50,12 @@ TOLD = (
     ("The United States and China agreed to share data from the comet mission.", "AGREE"),
     ("Israel struck Syria twice in the first half of the year.", "ASSAULT"),
     ("Kyiv asked Berlin to send tanks.", "REQUEST"),
+    ("Hamas fighters stormed a wedding in Sderot.", "ASSAULT"),
+    ("Qatar, a broker in the talks, accused Israel of stalling.", "ACCUSE"),
+    ("The inscription says Israel destroyed the village, and Lebanon protested to the UN.", "ACCUSE"),
+    ("A Hong Kong court threw out the case against a British man accused of sedition.", "ACCUSE"),
+    ("In the third act of the crisis, Russia attacks Ukraine.", "ASSAULT"),
+    ("A wave of Russian drones attacked Odesa.", "ASSAULT"),
 )
 
 SPORT = "The striker missed a penalty kick before half-time. Senegal bombarded Tunisia from the left. The goalkeeper was sent off."
