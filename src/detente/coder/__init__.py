@@ -21,6 +21,7 @@ from detente.coder.conditions import (
     demanded,
     foretold,
     hangs_on,
+    inquires,
     is_label,
     is_manner,
     is_office,
@@ -36,7 +37,7 @@ from detente.coder.holders import commands, controlled, holder_of, others, own_f
 from detente.coder.matching import FrameIndex, Match, match
 from detente.coder.projecting import Coding, apply, refusal, skeleton
 from detente.coder.readings import answered, blamed, link_given, one_reading, without_support
-from detente.coder.scenes import political
+from detente.coder.scenes import political, sporting
 from detente.coder.whereabouts import grounds, of_war, placed
 from detente.grammar import Predication, Tree, predicate
 from detente.grammar.chain import Link, OperatorIndex, chain, insists, unlinked
@@ -99,14 +100,22 @@ class SentenceCoder:
         self._clausal = frozenset(f.id for f in lexicon.frames.values() if {"xcomp", "comp"} & f.where.keys())
         self._verbs = frozenset(v.partition(" ")[0] for v in self.frames.verbs)
 
-    def code(self, tree: Tree, entities: Sequence[EntityMention], here: Sequence[int]) -> tuple[Act, ...]:
+    def sporting(self, trees: Iterable[Tree]) -> bool:
+        """Whether the sentences of a report tell of sport alone."""
+        words = [frozenset(t.lemma) | frozenset(t.low) | {p for i in range(t.size) for p in t.pairs(i)} for t in trees]
+        return sporting(words, self.lexicon.classes)
+
+    def code(
+        self, tree: Tree, entities: Sequence[EntityMention], here: Sequence[int], *, sporting: bool = False
+    ) -> tuple[Act, ...]:
         """Return the acts of one sentence in text order.
 
-        ``tree`` is the sentence's, ``entities`` the document's entity layer, ``here`` the indices of those in the sentence.
+        ``tree`` is the sentence's, ``entities`` the document's entity layer, ``here`` the indices of those in the sentence;
+        ``sporting`` tells that the report is one of sport.
         """
         if not here and self._named.isdisjoint(tree.lemma):  # no participant, and no act that was told before
             return ()
-        fillers = Fillers(tree, entities, here, self.lexicon.classes, self._violent)
+        fillers = Fillers(tree, entities, here, self.lexicon.classes, self._violent, sporting)
         acts: list[Act] = []
         spoken: dict[int, Match | None] = {}
         matched: set[int] = set()
@@ -296,6 +305,7 @@ class SentenceCoder:
         asked = demanded(i, links, found, fillers)  # "must withdraw, Kyiv told Moscow"
         if asked:
             links = [x for x in links if x.operator != "must"]
+        links = [x for x in links if not inquires(tree, x.token, x.slot)]
         links = [x for x in links if not self._comments(tree, x, found, fillers)]
         links = [x for x in links if x.slot != "obj" or tree.lemma[i] not in operators[x.operator].not_over]
         if "no longer" in found.frame.where.get("any", ()):  # the frame tells an end by it, and nothing is negated
@@ -580,7 +590,7 @@ class SentenceCoder:
             operator = self.lexicon.operators[cue.id]
             if operator.speech is None or slot not in operator.bare or not_over(tree, token, slot, operator):
                 continue
-            if insists(tree, token, slot):
+            if insists(tree, token, slot) or inquires(tree, token, slot):
                 continue
             holder, addressee = holder_of(tree, Link(operator.id, token, slot), operator, fillers)
             if operator.kind == "threat" and slot == "comp" and not self._own_clause(token, holder, fillers):

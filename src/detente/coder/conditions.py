@@ -25,6 +25,7 @@ __all__ = [
     "demanded",
     "foretold",
     "hangs_on",
+    "inquires",
     "is_label",
     "is_manner",
     "is_office",
@@ -348,6 +349,20 @@ def foretold(i: int, found: Match, coding: Coding, fillers: Fillers) -> bool:
     ]
     own = fillers.countries(found.actors)
     return bool(sayers) and bool(own) and not fillers.countries(sayers) & own
+
+
+def inquires(tree: Tree, token: int, slot: str) -> bool:
+    """Whether one asks for an answer and not for an act ("asked **why** Berlin had blocked it", "asked **who** did it")."""
+    if tree.lemma[token] != "ask" or slot != "comp":
+        return False
+    return any(_opened_by_question(tree, c) for c in tree.by_dep(token, "ccomp"))
+
+
+def _opened_by_question(tree: Tree, clause: int) -> bool:
+    first = next(
+        (t for t in tree.subtree(clause) if tree.tag[t] not in ("``", "''", ",", "IN") or tree.low[t] == "whether"), -1
+    )
+    return first >= 0 and (tree.tag[first] in ("WP", "WRB", "WDT", "WP$") or tree.low[first] == "whether")
 
 
 def hangs_on(tree: Tree, i: int, link: Link) -> bool:

@@ -32,6 +32,7 @@ class Fillers:
         "layer",
         "named",
         "people_there",
+        "sporting",
         "tree",
         "violent",
     )
@@ -43,8 +44,11 @@ class Fillers:
         here: Sequence[int],
         classes: Mapping[str, frozenset[str]],
         violent: frozenset[str] = frozenset(),
+        sporting: bool = False,
     ) -> None:
         self.tree = tree
+        #: Whether the report is one of sport.
+        self.sporting = sporting
         self.violent = violent
         self.layer = layer
         #: States that the sentence names by more than a city of theirs.
@@ -114,8 +118,10 @@ class Fillers:
         """Return the sentence's words (as written in lower case, and as lemmas) and its pairs of neighbours."""
         if self._words is None:
             tree = self.tree
-            pairs = frozenset(p for i in range(tree.size) for p in tree.pairs(i))
-            self._words = frozenset(tree.lemma) | frozenset(tree.low), pairs
+            last = tree.size - 1  # "the first half **of May**" is no half of a game
+            told = [i for i in range(tree.size) if tree.low[i] != "half" or i == last or tree.low[i + 1] != "of"]
+            single = frozenset(w for i in told for w in (tree.lemma[i], tree.low[i]))
+            self._words = single, frozenset(p for i in told for p in tree.pairs(i))
         return self._words
 
     def entities(

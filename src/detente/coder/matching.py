@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from detente.coder.fillers import Fillers
-from detente.grammar import Predication
+from detente.grammar import Predication, Tree
 from detente.lexicon import Frame, Mode
 
 __all__ = ["FrameIndex", "Match", "match"]
@@ -237,11 +237,19 @@ def _borrowed(frame: Frame, predication: Predication, fillers: Fillers, recipien
     slots, tree = predication.slots, predication.tree
     if fillers.given or not (violent or frame.act.startswith(("COERCE", "PROTEST"))):
         return False
-    if any(tree.lemma[t] in fillers.classes.get(c, ()) for t in slots.get("subj", ()) for c in _UNARMED):
+    doers = slots.get("subj", ())
+    if any(tree.lemma[t] in fillers.classes.get(c, ()) for d in doers for t in _told_by(tree, d) for c in _UNARMED):
         return True
+    if doers and all(_host_of_others(tree, t, fillers) for t in doers):
+        return True
+    at = slots.get("obj", ())
+    if not recipients and at and predication.lemma in _TAKING and all(_private_place(tree, t, fillers) for t in at):
+        return not any(fillers.armed(e) for e in fillers.entities(doers))  # "occupied the **sauna** all evening"
     if not violent:
         return False
     verb = predication.kind == "verb"
+    if not verb and any(tree.lemma[t] in fillers.classes.get("private_one", ()) for t in slots.get("poss", ())):
+        return True  # "the Mexican **brewer's** offensive in China"
     names = ("obj",) if verb else ("on", "against", "of") + (("with",) if predication.lemma in _CONTESTS else ())
     hit = [t for name in names for t in slots.get(name, ())]
     if hit and not recipients and predication.lemma in (_ASSAILING if verb else _BORROWED):
@@ -252,8 +260,42 @@ def _borrowed(frame: Frame, predication: Predication, fillers: Fillers, recipien
     return False
 
 
+def _private_place(tree: Tree, t: int, fillers: Fillers) -> bool:
+    words = {tree.lemma[t], *tree.pairs(t)}
+    return not words.isdisjoint(fillers.classes.get("private_venue", frozenset()) - _PUBLIC_PLACES)
+
+
+#: Verbs of taking a place, and places that people in arms do take.
+_TAKING = frozenset("occupy invade seize storm besiege conquer capture raid".split())
+_PUBLIC_PLACES = frozenset("bar casino pub cinema zoo bakery graduation wedding training".split())
+
+
+def _told_by(tree: Tree, t: int) -> list[int]:
+    """A noun, or what there is a crowd of: "a **fleet** of cargo **bikes**"."""
+    below = [p for c in tree.by_dep(t, "prep") if tree.low[c] == "of" for p in tree.by_dep(c, "pobj")]
+    return below if below and tree.lemma[t] in _HOSTS else [t]
+
+
+def _host_of_others(tree: Tree, t: int, fillers: Fillers) -> bool:
+    """Whether an army is one of people or things without arms: "an army of **cleaners**"."""
+    told = _told_by(tree, t)
+    arms = (
+        fillers.classes.get(c, frozenset()) for c in ("combatant", "armed_subject", "troop_word", "drone", "malware")
+    )
+    armed = frozenset().union(*arms) | _VOLUNTEERS
+    plain = told != [t] and tree.tag[t] == "NN" and tree.lemma[t] in _ARMIES
+    return plain and all(tree.tag[p] in ("NN", "NNS") and tree.lemma[p] not in armed for p in told)
+
+
+#: Crowds that are named after armies, and others.
+_ARMIES = frozenset("army legion battalion regiment platoon squadron brigade".split())
+_HOSTS = _ARMIES | frozenset("fleet swarm horde herd pack flock squad gang posse throng crowd wave".split())
+#: Who fights though no class of arms has them.
+_VOLUNTEERS = frozenset(
+    "volunteer man fighter hacker troll bot robot recruit youth supporter rebel warrior vehicle".split()
+)
 #: Classes of what does violence without being a side.
-_UNARMED = ("weather", "beast", "disaster", "disease", "nature_strong")
+_UNARMED = ("weather", "beast", "disaster", "disease", "nature_strong", "harmless_doer")
 #: Nouns of contests, whose other side stands behind *with*.
 _CONTESTS = frozenset({"battle", "fight", "war", "duel", "struggle", "clash", "truce", "feud"})
 #: Verbs and nouns of force that are borrowed for other things.

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from detente.coder.fillers import Fillers
+from detente.coder.invented import in_fiction, in_lore
+from detente.coder.private import PRIVATE_SECTORS, by_a_namesake, by_a_team, of_private_law, of_single_people
 from detente.grammar import Tree
 from detente.grammar.words import MEETINGS
 from detente.types import Act, EntityMention
 
-__all__ = ["political"]
+__all__ = ["political", "sporting"]
 
 
 def political(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
     """Return the acts of states, their officials and their peoples; of a scene only what somebody in office does."""
     kept = [a for a in acts if not _long_past(a, fillers)]
     if kept and not fillers.words()[0].isdisjoint(fillers.classes.get("game", frozenset())):
-        kept = [a for a in kept if _official(a, fillers) or _between_states(a, fillers) or _barred_nation(a, fillers)]
-    if kept and _scene(fillers):
-        kept = [a for a in kept if _official(a, fillers) or _barred_nation(a, fillers)]
+        kept = [a for a in kept if _of_states(a, fillers) or _between_states(a, fillers)]
+    scene = _scene(fillers) if kept else None
+    if scene is not None:
+        apart = [a for a in kept if _of_states(a, fillers) or _claims(a, scene, fillers)]
+        spoken = {a.trigger for a in apart if a.role == "speech"}
+        kept = [a for a in kept if a in apart or not spoken.isdisjoint(a.under)]
     if kept and not _civic(fillers):
         kept = [a for a in kept if not (_private(a, fillers) if a.role == "act" else _of_things(a, fillers))]
-    return [a for a in kept if not _done_privately(a, fillers)]
+    return [a for a in kept if not any(apolitical(a, fillers) for apolitical in _APOLITICAL)]
 
 
 def _long_past(act: Act, fillers: Fillers) -> bool:
@@ -55,27 +60,116 @@ def _between_states(act: Act, fillers: Fillers) -> bool:
     )
 
 
+def _of_states(act: Act, fillers: Fillers) -> bool:
+    """Whether an act is one of states for all the sport or art about it: by somebody in office, or over who may come."""
+    return _official(act, fillers) or _barred_nation(act, fillers) or _sport_diplomacy(act, fillers)
+
+
+def _sport_diplomacy(act: Act, fillers: Fillers) -> bool:
+    """Whether a state told by its bare name keeps away or keeps out: "**India** refused to send **its** team to Pakistan"."""
+    single, pairs = fillers.words()
+    if (single | pairs).isdisjoint(fillers.classes.get("sport_diplomacy", frozenset())):
+        return False
+    doers = [fillers.layer[e] for e in act.actors]
+    return bool(doers) and all(m.kind == "state" and m.reason.endswith(":name") for m in doers)
+
+
+def _claims(act: Act, scene: str, fillers: Fillers) -> bool:
+    """Whether states deal with one another over art, goods or a disaster ("Greece demanded that Britain return the sculptures").
+
+    Force is borrowed there, and in sport everything is.
+    """
+    if scene not in _DEALT_OVER or act.type not in _DEALT_OVER[scene] or not act.actors:
+        return False
+    if scene == "arts" and _invented(fillers):
+        return False
+    doers = [fillers.layer[e] for e in act.actors]
+    helps = act.type == "AID" and all(m.reason.endswith(":name") and fillers.tree.dep[m.head] == "nsubj" for m in doers)
+    return helps or _between_states(act, fillers)
+
+
+_CLAIMS = frozenset({"REQUEST", "RETREAT", "REJECT", "ACCUSE", "SANCTION"})
+_DEALINGS = frozenset({"AID", "AGREE", "COOPERATE", "CONSULT", "REQUEST", "SUPPORT"})
+#: Types of acts that stay between states in a scene.
+_DEALT_OVER = {"arts": _CLAIMS, "nature": _DEALINGS, "market": _DEALINGS | _CLAIMS}
+
+
+def _invented(fillers: Fillers) -> bool:
+    """Whether a work of invention is told of."""
+    single, _ = fillers.words()
+    return not single.isdisjoint(fillers.classes.get("invented_work", frozenset()) - _BUILT) or not single.isdisjoint(
+        fillers.classes.get("work_part", frozenset())
+    )
+
+
+#: Works that states quarrel over.
+_BUILT = frozenset({"painting", "fresco", "mosaic", "canvas", "portrait"})
+
+
 def _civic(fillers: Fillers) -> bool:
     """Whether a word of states, force or the law stands in the sentence."""
     single, pairs = fillers.words()
     return not (single | pairs).isdisjoint(fillers.classes.get("civic", frozenset()))
 
 
-def _scene(fillers: Fillers) -> bool:
-    """Whether the sentence tells of sport, arts, markets or weather and of nothing civic beside it."""
+def _scene(fillers: Fillers) -> str | None:
+    """The scene of a sentence that tells of sport, arts, markets or weather and of nothing civic beside it, else ``None``."""
     single, pairs = fillers.words()
     words = single | pairs
     civic = words & fillers.classes.get("civic", frozenset())
+    if fillers.sporting and not civic:
+        return "sport"
     if civic - fillers.classes.get("borrowed", frozenset()):
-        return False
+        return None
     for strong, weak in _SCENES:
         told = len(words & fillers.classes.get(strong, frozenset()))
         hinted = len(words & fillers.classes.get(weak, frozenset()))
+        hinted += weak == "sport_weak" and _as_a_team(fillers)
         if civic and told + hinted < _WEAK_WORDS:
             continue
         if told or (hinted >= _WEAK_WORDS and not civic):
+            return strong.partition("_")[0]
+    return None
+
+
+def _as_a_team(fillers: Fillers) -> bool:
+    """Whether a state's bare name takes a plural, as a team's does: "**Belgium face** …", "**Canada** withdrew **their** …"."""
+    tree = fillers.tree
+    for m in (fillers.layer[e] for e in dict.fromkeys(fillers.at) if e >= 0):
+        if m.reason.endswith(":pronoun") and m.text.lower() == "their" and m.antecedent is not None:
+            whose, top = fillers.layer[m.antecedent], tree.head[m.head]
+            while tree.dep[top] in _WITHIN and tree.head[top] != top:
+                top = tree.head[top]
+            here = whose.sentence == m.sentence and tree.dep[whose.head] == "nsubj" and tree.head[whose.head] == top
+            named = whose.kind == "state" and whose.reason.endswith(":name") and not whose.text.endswith("s")
+            if here and named and not tree.by_dep(whose.head, "conj"):
+                return True
+            continue
+        verb = tree.head[m.head]
+        if m.kind != "state" or not m.reason.endswith(":name") or tree.dep[m.head] != "nsubj" or m.text.endswith("s"):
+            continue
+        finite = [verb, *tree.by_dep(verb, "aux")]
+        if not tree.by_dep(m.head, "conj") and any(tree.tag[f] == "VBP" for f in finite):
             return True
     return False
+
+
+_WITHIN = frozenset({"dobj", "pobj", "prep", "poss", "pcomp", "xcomp", "advcl"})
+
+
+def sporting(words: Sequence[frozenset[str]], classes: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a whole report tells of sport: two sentences of it do, and none has a word of public life that is not borrowed.
+
+    ``words`` are those of each sentence, single and in pairs.
+    """
+    strong, civic = classes.get("sport_strong", frozenset()), classes.get("civic", frozenset())
+    if any(w & (civic - classes.get("borrowed", frozenset()) | classes.get("public_word", frozenset())) for w in words):
+        return False
+    return sum(not w.isdisjoint(strong) for w in words) >= _SPORTING_SENTENCES
+
+
+#: How many sentences with a word of sport make a report one of sport.
+_SPORTING_SENTENCES = 2
 
 
 #: Classes of words that tell a scene, one alone and two together.
@@ -108,10 +202,7 @@ def _only_of_nation(e: int, fillers: Fillers, act: Act) -> bool:
         if one or tree.by_dep(m.head, "nummod"):
             return True  # "the Ugandan attacked", "five Poles shared …": nobody in office
         return tree.dep[m.head] in ("amod", "compound", "nmod", "poss")
-    return m.kind == "place" or (m.kind == "group" and m.sector in _PRIVATE_SECTORS) or m.country is None
-
-
-_PRIVATE_SECTORS = frozenset({"CVL", "BUS", "EDU", "MED", "LAB", "REL", None})
+    return m.kind == "place" or (m.kind == "group" and m.sector in PRIVATE_SECTORS) or m.country is None
 
 
 def _barred_nation(act: Act, fillers: Fillers) -> bool:
@@ -147,6 +238,8 @@ def _done_privately(act: Act, fillers: Fillers) -> bool:
     heads = [m.head if m.kind == "group" else tree.head[m.head] for m in doers if m.kind in ("group", "state")]
     named = all(m.kind == "group" or tree.dep[m.head] in ("amod", "compound", "nmod", "poss") for m in doers)
     private = fillers.classes.get("private_doer", frozenset())
+    if any(_beast(m, fillers) for m in doers):
+        return True
     if act.act in ("REQUEST/assist", "AID") or act.act.startswith("PROTEST"):
         return False  # dancers may seek asylum
     if not heads or len(heads) != len(doers) or not named or not all(tree.lemma[h] in private for h in heads):
@@ -171,3 +264,16 @@ def _official(act: Act, fillers: Fillers) -> bool:
 
 
 _OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "REB", "COP", "UAF", "OPP", "PTY"})
+
+
+def _beast(m: EntityMention, fillers: Fillers) -> bool:
+    """Whether the noun that a nation's adjective goes with is a beast or plant: "**Kazakh eagles** and drones met"."""
+    tree, over = fillers.tree, fillers.tree.head[m.head]
+    if m.kind != "state" or not m.reason.endswith(":demonym") or tree.dep[m.head] not in ("amod", "compound"):
+        return False
+    beasts = fillers.classes.get("beast", frozenset()) | fillers.classes.get("harmless_doer", frozenset())
+    return tree.tag[over] in ("NN", "NNS") and tree.lemma[over] in beasts
+
+
+#: What takes an act out, whatever the scene.
+_APOLITICAL = (_done_privately, of_single_people, by_a_team, of_private_law, by_a_namesake, in_lore, in_fiction)

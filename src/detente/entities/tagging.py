@@ -14,6 +14,10 @@ from detente.types import Dateline, EntityMention, Sentence, Span
 
 __all__ = ["EntityTagger"]
 
+#: What makes of a soldier or envoy none ("toy soldier", "brand ambassador").
+_UNOFFICIAL = frozenset(
+    "scout brand goodwill toy tin cardboard chocolate circus puppet ballet dance theatre pageant".split()
+)
 #: How many words may stand between a demonym and its group noun ("Russian airborne assault troops").
 _GROUP_REACH = 4
 _ORGANS = frozenset("President Presidency Ministry Government Embassy Office Department Cabinet".split())
@@ -167,6 +171,8 @@ class EntityTagger:
                         _span(s, start, head + 1), s.text_of(start, head + 1), s.index, (start, head + 1), head,
                         holder.entity, holder.country, title.sector, title.role, "person", f"office:{title.office}",
                     )  # fmt: skip
+            if any(s.lemmas[t] in _UNOFFICIAL for t in range(stop, head)):  # "a Canadian **scout** troop"
+                title, word = None, "people"
             sector = self.actors.groups.get(word) or (title.sector if title else None) or actor.sector
             return _mention(
                 s, start, head + 1, head, actor, kind="group", sector=sector, reason=f"{actor.reason}+{word}"
@@ -277,6 +283,8 @@ def _wrong_sense(s: Sentence, i: int, stop: int, actor: Actor) -> bool:
     person = s.ner[i] == "PERSON" and any(s.ner[t] == "PERSON" and s.tags[t] == "NNP" for t in neighbours)
     if person and (actor.kind == "place" or word in ("Chad", "Jordan", "Israel", "Georgia", "America", "Kenya")):
         return True
+    if i and s.words[i - 1] in ("Miss", "Mister", "Mr", "Mr.") and actor.form == "name":
+        return True  # "**Miss** Venezuela"
     if i >= 2 and s.words[i - 1] == "-" and s.words[i - 2].lower() in ("anti", "pro", "pan", "non"):
         return True  # "anti-Russian sanctions" are not Russian
     if i and s.words[i - 1].lower() == "ethnic" and actor.form == "demonym":
@@ -287,6 +295,8 @@ def _wrong_sense(s: Sentence, i: int, stop: int, actor: Actor) -> bool:
         return True  # "a visa", "the Amazon"
     if i and (s.words[i - 1], word) in _OTHER_PLACES:
         return True
+    if stop < len(s) and (word, s.lemmas[stop].lower()) in _NAMED_AFTER:
+        return True  # "a Mexican **wave**", "Guinea **pigs**"
     if i >= 2 and s.words[i - 1] == "of" and s.words[i - 2] in ("Sea", "Gulf", "Strait", "Bay", "Straits"):
         return True
     if actor.kind in ("state", "place") and actor.form != "demonym" and _within_a_name(s, i):
@@ -320,6 +330,21 @@ _WORDS_TOO = frozenset(
 #: Names that hold a state's or country's name and mean another place.
 _OTHER_PLACES = frozenset(
     {("New", "England"), ("South", "Wales"), ("New", "Mexico"), ("New", "Caledonia"), ("East", "Timor")}
+)
+
+#: Things that are only named after a nation or city.
+_NAMED_AFTER = frozenset(
+    tuple(pair.split("_"))
+    for pair in """Mexican_wave Mexican_standoff Guinea_pig Guinea_fowl Brazil_nut Panama_hat Bermuda_short Bermuda_triangle French_horn
+    French_fry French_toast French_window French_bulldog French_bean French_press French_kiss French_polish English_breakfast English_muffin
+    Irish_coffee Irish_stew Irish_setter Spanish_fly Spanish_flu Greek_salad Turkish_delight Turkish_bath Turkish_coffee Turkish_van Persian_cat
+    Persian_rug Persian_carpet Chinese_whisper Chinese_checker Chinese_lantern Chinese_burn Indian_summer Indian_ink Italian_dressing Swiss_roll
+    Swiss_cheese Danish_pastry Danish_blue German_measles German_shepherd Afghan_hound Welsh_rarebit Cuban_heel Dutch_oven Dutch_courage
+    Dutch_uncle Dutch_elm Russian_doll Russian_roulette Russian_salad Russian_dressing Japanese_knotweed Canada_goose Brussels_sprout
+    Jerusalem_artichoke Vienna_sausage Vienna_waltz Prague_ham Moscow_mule Siamese_twin Cornish_pasty Scottish_terrier Maltese_terrier
+    Tibetan_terrier Bernese_mountain Argentine_tango Hungarian_goulash Bulgarian_yoghurt Norwegian_wood Swedish_massage Swedish_meatball
+    Colorado_beetle Cyprus_tree Havana_cigar Madras_curry Paris_syndrome Stockholm_syndrome Jordan_almond Singapore_sling Manila_envelope
+    Lima_bean Portuguese_man-of-war African_violet American_football Australian_shepherd Egyptian_cotton Korean_barbecue""".split()
 )
 
 

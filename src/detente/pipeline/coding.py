@@ -178,7 +178,12 @@ class Coder:
         places = self._places.complete(places, sentences, entities, load_regions())
         mark("places")
         here = by_sentence(entities)
-        coded = [a for s in sentences for a in self._sentences.code(trees[s.index], entities, here.get(s.index, ()))]
+        sporting = len(sentences) > 1 and self._sentences.sporting(trees[s.index] for s in sentences)
+        coded = [
+            a
+            for s in sentences
+            for a in self._sentences.code(trees[s.index], entities, here.get(s.index, ()), sporting=sporting)
+        ]
         acts = complete_sides(coded, entities, self.lexicon.frames)
         mark("grammar and coder")
         times = find_times(document.text, published=day, tense_at=Tenses(trees))
