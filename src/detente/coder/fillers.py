@@ -147,6 +147,10 @@ class Fillers:
             return None
         heads = [mention.head, *tree.by_dep(mention.head, "appos")]
         if mention.kind == "person":
+            before = (self.at[c] for c in tree.by_dep(mention.head, "amod") if tree.tag[c] == "JJ")
+            born = next((a for a in before if a >= 0 and self.layer[a].reason.endswith(":demonym")), None)
+            if born is not None:  # "**British** anti-Islam activist Tommy Robinson"
+                return born
             told = (
                 (self.at[t], tree.lemma[h] in _SEATED)
                 for h in heads[1:]
@@ -489,6 +493,8 @@ class Fillers:
                 return True
             if tree.tag[t] == "NNP":  # "the **superyacht** Dilbar", "patrol **boat** Vasily Bykov"
                 kinds = [c for c in tree.by_dep(t, "compound", "nmod") if tree.tag[c] == "NN"]
+                if self.at[t] < 0:  # "a test of the Burevestnik, a cruise **missile**"
+                    kinds += [c for c in tree.by_dep(t, "appos") if tree.tag[c] == "NN"]
                 if any(tree.lemma[c] in words for c in kinds):
                     return True
             # "a series of attacks", "dozens of diplomats", "ten of its envoys"

@@ -78,7 +78,9 @@ def grounds(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
 def _is_ground(act: Act, fillers: Fillers) -> bool:
     """Whether an attack is told by a noun that means a known one, or some that hit a known target."""
     tree, t = fillers.tree, act.trigger
-    if act.actors or act.recipients or act.type != "ASSAULT" or act.status is not Status.OCCURRED or tree.is_verb(t):
+    if act.actors or any(fillers.layer[e].country is not None for e in act.recipients):
+        return False
+    if act.type != "ASSAULT" or act.status is not Status.OCCURRED or tree.is_verb(t):
         return False
     known = any(tree.low[c] == "the" for c in tree.by_dep(t, "det"))
     aimed = any(tree.low[c] in ("on", "against", "of") for c in tree.by_dep(t, "prep"))

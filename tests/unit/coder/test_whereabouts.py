@@ -95,3 +95,18 @@ def test_what_an_act_answers_is_told(coder: Coder, text: str) -> None:
 )
 def test_an_attack_told_elsewhere_or_a_war_is_no_ground(coder: Coder, text: str) -> None:
     assert ("ASSAULT", [], []) not in told(coder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Hezbollah fired rockets at Haifa in retaliation for the assassination of Ali Karim.", ("ASSAULT", [], ["?"])),
+        (
+            "Russia announced the successful test of the Burevestnik, a long-range cruise missile.",
+            ("MOBILIZE", ["RUS"], []),
+        ),
+        ("British anti-Islam activist Tom Robson was sentenced to two years in prison.", ("COERCE", [], ["GBR"])),
+    ],
+)
+def test_names_told_by_what_stands_beside_them(coder: Coder, text: str, act: Told) -> None:
+    assert act in told(coder, text)
