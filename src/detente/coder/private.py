@@ -114,7 +114,7 @@ _ANYBODY = frozenset("man woman couple husband wife boy girl neighbour neighbor 
 
 def _names_private(token: int, fillers: Fillers) -> bool:
     """Whether a noun names a private person, thing, house or club."""
-    words = {fillers.tree.lemma[token], *fillers.tree.pairs(token)}
+    words = {fillers.tree.lemma[token], fillers.tree.low[token], *fillers.tree.pairs(token)}
     return any(not words.isdisjoint(fillers.classes.get(name, ())) for name in _PRIVATE_NOUNS)
 
 
