@@ -198,7 +198,8 @@ class PeopleIndex:
         terms = self.actors.surnames.get(surname, ())
         lesser = self.actors.officials.get(surname, ())
         if len(words) > 1:  # a bare surname is no ambassador's
-            terms += tuple(t for t in lesser if t.entity not in {o.entity for o in terms})
+            known = {o.entity for o in terms}
+            terms += tuple(t for t in lesser if t.entity not in known and self._is_told(t, words, country))
         elif title is not None and title.office:
             terms += tuple(t for t in lesser if t.office == title.office)
         if title is not None and title.role in _REGNAL:  # "Pope Francis" is no foreign minister of that surname
@@ -234,6 +235,12 @@ class PeopleIndex:
                     else None
                 )
         return pool[0] if pool else None
+
+    def _is_told(self, term: Leader, words: Sequence[str], country: str | None) -> bool:
+        """Whether a full name means the holder of a lesser office: all of it, in a report that names his state."""
+        names = {p for p in fold(term.name).replace("-", " ").split() if not p.endswith(".")}
+        whole = {p for w in words for p in fold(w).split("-") if p and not w.endswith(".")} == names
+        return whole and (term.country == country or term.country in self.named)
 
     def _believable(self, term: Leader) -> bool:
         """Whether a bare surname may mean this holder: the report names the state, or all the world knows them."""
