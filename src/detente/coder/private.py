@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.coder.fillers import Fillers
 from detente.types import Act
 
-__all__ = ["PRIVATE_SECTORS", "by_a_namesake", "by_a_team", "of_private_law", "of_single_people"]
+__all__ = ["PRIVATE_SECTORS", "blames_things", "by_a_namesake", "by_a_team", "of_private_law", "of_single_people"]
 
 #: Sectors whose people are in no office.
 PRIVATE_SECTORS = frozenset({"CVL", "BUS", "EDU", "MED", "LAB", "REL", None})
@@ -89,9 +89,8 @@ def of_private_law(act: Act, fillers: Fillers) -> bool:
     """Whether a court decides between private people: "dismissed the suit of **a bride**"."""
     single, pairs = fillers.words()
     tree, civic = fillers.tree, (single | pairs) & fillers.classes.get("civic", frozenset())
-    if act.type not in ("REJECT", "REQUEST", "SUPPORT", "AGREE", "CONCEDE") or civic - fillers.classes.get(
-        "court_word", frozenset()
-    ):
+    public = civic - fillers.classes.get("court_word", frozenset())
+    if public or act.type not in ("REJECT", "REQUEST", "SUPPORT", "AGREE", "CONCEDE"):
         return False
     if (
         act.recipients
@@ -103,6 +102,19 @@ def of_private_law(act: Act, fillers: Fillers) -> bool:
         p for t in (act.trigger, *tree.by_dep(act.trigger, "dobj")) for p in tree.subtree(t) if tree.tag[p] == "NN"
     ]
     return any(_names_private(p, fillers) or tree.lemma[p] in _ANYBODY for p in below)
+
+
+def blames_things(act: Act, fillers: Fillers) -> bool:
+    """Whether weather, beasts or things are blamed, and nobody's state: "Kenya and Uganda drew and blamed **the mud**"."""
+    tree, things = fillers.tree, [fillers.classes.get(c, frozenset()) for c in _BLAMELESS]
+    told = tree.by_dep(act.trigger, "dobj")
+    if act.type != "ACCUSE" or act.recipients or not told or tree.lemma[act.trigger] not in ("blame", "accuse"):
+        return False
+    return all(any(tree.lemma[t] in c for c in things) for t in told)
+
+
+#: Classes of what nobody accuses in earnest.
+_BLAMELESS = ("blamed_in_jest", "private_thing", "harmless_foe", "beast", "harmless_doer", "weather")
 
 
 def _a_city(e: int, fillers: Fillers) -> bool:

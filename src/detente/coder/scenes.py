@@ -6,7 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from detente.coder.fillers import Fillers
 from detente.coder.invented import in_fiction, in_lore
-from detente.coder.private import PRIVATE_SECTORS, by_a_namesake, by_a_team, of_private_law, of_single_people
+from detente.coder.private import (
+    PRIVATE_SECTORS,
+    blames_things,
+    by_a_namesake,
+    by_a_team,
+    of_private_law,
+    of_single_people,
+)
 from detente.grammar import Tree
 from detente.grammar.words import MEETINGS
 from detente.types import Act, EntityMention
@@ -276,4 +283,13 @@ def _beast(m: EntityMention, fillers: Fillers) -> bool:
 
 
 #: What takes an act out, whatever the scene.
-_APOLITICAL = (_done_privately, of_single_people, by_a_team, of_private_law, by_a_namesake, in_lore, in_fiction)
+_APOLITICAL = (
+    _done_privately,
+    blames_things,
+    of_single_people,
+    by_a_team,
+    of_private_law,
+    by_a_namesake,
+    in_lore,
+    in_fiction,
+)
