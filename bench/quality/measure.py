@@ -2,7 +2,7 @@
 
 usage: python bench/quality/measure.py [--check] [--shared DIR]
 
-Always: the bundled example corpus, and the project's own gold, its open sentences and those set aside apart. With a folder of annotated data (``../shared`` beside the clone, or --shared): the sets
+Always: the bundled example corpus, and the project's own gold: its sentences and its whole reports, open ones and those set aside apart. With a folder of annotated data (``../shared`` beside the clone, or --shared): the sets
 in its ``gold`` folder, scored by the ``score.py`` that lies there, and the rows of ``seed``. Writes ``figures.json`` and
 ``errors.md`` beside this file; with --check compares with ``floors.toml`` instead and exits 1 where a figure lies under its floor.
 """
@@ -23,6 +23,7 @@ from detente.evaluate import GoldPair, MentionReport, SentenceReport, evaluate_f
 from detente.pipeline.coding import Coder, parse_published
 from detente.pipeline.wire import dumps
 from detente.types import Received
+from reports import measure as measure_reports
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -59,6 +60,11 @@ def main() -> int:
         if part == "open":  # what is set aside is counted, never read
             figures["own_open"] |= {f"status_f1_{k}": v for k, v in own.by_status().items()}
             lines += _table("Own gold, the open sentences", own.causes())
+    for part in ("open", "aside"):
+        found = measure_reports(part, coder)
+        figures[f"reports_{part}"] = found.figures()
+        if part == "open":
+            lines += _table("Own reports: sides, references, places", found.causes())
     gold = arguments.shared / "gold"
     if gold.is_dir():
         for task, name, predicates in TASKS:

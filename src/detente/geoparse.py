@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from detente.lexicon.gazetteer import City, Gazetteer, load_gazetteer
@@ -83,10 +83,11 @@ class Geoparser:
         sentences: Sequence[Sentence],
         entities: Sequence[EntityMention],
         regions: Mapping[str, tuple[str, ...]],
+        capitals: Mapping[str, str],
     ) -> tuple[PlaceMention, ...]:
         """Return the layer with what the entity layer knows as places, and with seas, straits, borders, bases and sites.
 
-        Capitals count where a preposition of place or a comma stands before them; elsewhere they stand for their state.
+        ``capitals`` maps a state to its capital's name. Capitals count where a preposition of place or a comma stands before them; elsewhere they stand for their state.
         """
         covered = _covered(entities)
         found = {p.span: p for p in places}
@@ -102,8 +103,13 @@ class Geoparser:
             if place is not None:
                 found[place.span] = place
         for s in sentences:
-            for p in self._sites_of(s, covered, found):
+            for p in (*self._sites_of(s, covered, found), *self._capitals_of(s, covered, capitals)):
                 found[p.span] = p
+        for m in entities:
+            if m.reason == "coreference:place" and m.antecedent is not None:
+                told = next((p for k, p in found.items() if k[0] <= entities[m.antecedent].span[0] < k[1]), None)
+                if told is not None and m.span not in found:
+                    found[m.span] = replace(told, span=m.span, text=m.text, reason=m.reason)
         return tuple(sorted(found.values(), key=lambda p: p.span))
 
     def region(self, name: str, report: Set[str | None]) -> str | None:
@@ -291,6 +297,27 @@ class Geoparser:
             return _mention(m.span, m.text, cities[0], m.reason)
         kind = "admin1" if name in regions or name.rpartition(" ")[0] in regions else "city" if capital else "region"
         return PlaceMention(m.span, m.text, None, m.country, None, None, kind, m.reason)
+
+    def _capitals_of(
+        self, s: Sentence, covered: Mapping[tuple[int, int], EntityMention], capitals: Mapping[str, str]
+    ) -> Iterable[PlaceMention]:
+        """A capital told by its state: "the **Gambian capital**", "Ethiopia's capital" where no name follows."""
+        for t in range(1, len(s)):
+            if s.words[t].lower() != "capital" or s.tags[t] != "NN" or (t + 1 < len(s) and s.tags[t + 1] in _TAGS):
+                continue
+            owner = t - 2 if s.tags[t - 1] == "POS" else t - 1
+            m = covered.get((s.index, owner)) or covered.get((s.index, t))
+            if (
+                m is None
+                or m.country is None
+                or m.country not in capitals
+                or not (m.kind == "state" or ":demonym" in m.reason)
+            ):
+                continue
+            cities = [c for c in self._gazetteer.cities(capitals[m.country]) if c.country == m.country]
+            if cities:
+                span = (s.starts[max(0, m.tokens[0])], s.ends[t])
+                yield _mention(span, s.text_of(m.tokens[0], t + 1), cities[0], "capital")
 
     def _sites_of(
         self,

@@ -78,6 +78,12 @@ class Coder:
         self._sentences = SentenceCoder(self.lexicon)
         self._entities = EntityTagger(actors)
         self._places = Geoparser()
+        self._capitals = {
+            actor.country: " ".join(words)
+            for entries in self._entities.actors.names.values()
+            for words, actor in reversed(entries)
+            if actor.kind == "state" and actor.form == "capital" and actor.country
+        }
         self._attributor = Attributor(cues)
 
     def code(self, text: str, *, published: str | date | datetime | None = None) -> tuple[EventMention, ...]:
@@ -175,7 +181,7 @@ class Coder:
         mark("entities")
         places = self._places.find(sentences, entities, document.dateline)
         entities = with_places(entities, places, sentences, self._places.region)
-        places = self._places.complete(places, sentences, entities, load_regions())
+        places = self._places.complete(places, sentences, entities, load_regions(), self._capitals)
         mark("places")
         here = by_sentence(entities)
         sporting = len(sentences) > 1 and self._sentences.sporting(trees[s.index] for s in sentences)

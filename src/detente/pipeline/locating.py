@@ -107,12 +107,19 @@ class Locator:
             return 3
         if dep in ("compound", "nmod", "poss") and tree.dep[above] == "dobj" and tree.head[above] in carriers:
             return 3 if act.act.partition("/")[0] in _ON_THE_SPOT else _FAR
+        if dep != "pobj" and (torn := _torn_off(tree, self._first(tree, number))) is not None:
+            dep, above = "pobj", torn  # "**In Khujand**, Tajikistan, guards …", hung on *guards*
         if dep != "pobj" or tree.low[above] not in allowed:
             return _FAR
         governor = tree.head[above]
         if tree.dep[above] == "prep" and tree.dep[governor] == "prep":  # "**out of** Ofer jail"
             governor = tree.head[governor]
         return self._of_governor(tree, governor, above, act, carriers, number)
+
+    def _first(self, tree: Tree, number: int) -> int:
+        """The token that a place's words begin with."""
+        start = self._places[number].span[0]
+        return next((t for t in range(tree.size) if tree.sentence.starts[t] >= start), 0)
 
     def _on_the_spot(self, act: Act, place: int) -> bool:
         aimed = act.act.partition("/")[0] in ("ASSAULT", "MOBILIZE", "COERCE", "RETREAT")
@@ -162,7 +169,8 @@ class Locator:
                 return 4  # "said **in Sukhumi** that it would never be given back"
             told_of = tree.head[governor]
             there = tree.dep[governor] == "relcl" and tree.lemma[governor] in _BEING_THERE | {"be", "stay"}
-            if there and tree.dep[told_of] in ("nsubj", "nsubjpass") and tree.head[told_of] in carriers:
+            same = tree.head[told_of] in carriers or tree.head[carriers[-1]] == told_of
+            if there and (tree.dep[told_of] in ("nsubj", "nsubjpass", "ROOT")) and same:
                 return 4  # "the minister, who was **in New York**, called …"
             beside = tree.dep[governor] == "conj" and tree.head[governor] in carriers and act.type in _SPOKEN
             if beside and tree.lemma[governor] in REPORTING and not tree.by_dep(governor, "nsubj", "nsubjpass"):
@@ -248,6 +256,14 @@ _SETTLED = frozenset(
     camp border outskirts coast north south east west centre center part side border crossing airspace waters market
     prison hospital""".split()
 )
+
+
+def _torn_off(tree: Tree, first: int) -> int | None:
+    """The preposition right before a place that the model left without an object, or ``None``."""
+    before = first - 1
+    if before > 0 and tree.low[before] == "the":
+        before -= 1
+    return before if before >= 0 and tree.dep[before] == "prep" and not tree.by_dep(before, "pobj", "pcomp") else None
 
 
 def _where_clause(tree: Tree, place: int) -> int | None:
