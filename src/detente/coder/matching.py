@@ -327,6 +327,7 @@ def _deeper(frame: Frame, predication: Predication, fillers: Fillers, actors: tu
     if sent and not found:  # "moved brigades up **to its border with Armenia**"
         tree = predication.tree
         lines = [t for t in tree.subtree(predication.head) if lemma[t] in _LINES and tree.dep[t] == "pobj"]
+        lines = [t for t in lines if _in_clause_of(tree, t, predication.head)]
         beyond = [
             p for t in lines for c in tree.by_dep(t, "prep") if tree.low[c] == "with" for p in tree.by_dep(c, "pobj")
         ]
@@ -340,6 +341,15 @@ def _deeper(frame: Frame, predication: Predication, fillers: Fillers, actors: tu
         found += [e for t in deeds for e in fillers.entities(fillers.predication(t).slots.get("by", ()))]
     found = [e for e in found if fillers.layer[e].country and fillers.layer[e].country not in own and e not in actors]
     return tuple(dict.fromkeys(found)) if len(fillers.countries(found)) == 1 else ()
+
+
+def _in_clause_of(tree: Tree, t: int, head: int) -> bool:
+    """Whether a token stands in the clause of ``head`` and in no clause below it."""
+    while t not in (head, tree.head[t]):
+        if tree.dep[t] in ("advcl", "ccomp", "relcl", "acl"):
+            return False
+        t = tree.head[t]
+    return t == head
 
 
 #: Where troops are sent that face a neighbour.
