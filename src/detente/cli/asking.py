@@ -93,7 +93,7 @@ def _tell_place(answer: PlaceAnswer) -> None:
     for p in answer.candidates[:_SHOWN]:
         point = "–" if p.lat is None or p.lon is None else f"{p.lat:.2f} {p.lon:.2f}"
         mark = "→" if p is chosen else ""
-        table.add_row(mark, p.country or "–", p.precision, point, str(p.geonames or "–"), p.reason)
+        table.add_row(*map(Text, (mark, p.country or "–", p.precision, point, str(p.geonames or "–"), p.reason)))
     console.print(table)
     if len(answer.candidates) > _SHOWN:
         console.print(f"and {len(answer.candidates) - _SHOWN} more (--json has them all)")
@@ -136,7 +136,7 @@ def _tell(answer: WhoAnswer) -> None:
         table.add_column(column, overflow="fold")
     for c in answer.candidates[:_SHOWN]:
         mark = "→" if c is answer.chosen else ""
-        table.add_row(mark, c.name, c.country or "–", c.sector or "–", _offices(c), _rests_on(c))
+        table.add_row(*map(Text, (mark, c.name, c.country or "–", c.sector or "–", _offices(c), _rests_on(c))))
     console.print(table)
     if len(answer.candidates) > _SHOWN:
         console.print(f"and {len(answer.candidates) - _SHOWN} more (--json has them all)")

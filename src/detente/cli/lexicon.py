@@ -46,9 +46,24 @@ def lexicon_line(folder: Path | None) -> str:
 
 
 @app.command()
-def check(folder: Folder = None) -> None:
-    """Report every fault of the lexicon at once, as file: entry: key: fault."""
-    output().print(Text(lexicon_line(folder)), soft_wrap=True)
+def check(
+    folder: Folder = None,
+    rows: Annotated[
+        bool, typer.Option("--conflicts", help="List rows of office-holders that contradict one another.")
+    ] = False,
+) -> None:
+    """Report every fault of the lexicon at once, as file: entry: key: fault; with a folder also the rows it contradicts."""
+    from detente.lexicon.conflicts import conflicts
+
+    console = output()
+    console.print(Text(lexicon_line(folder)), soft_wrap=True)
+    found = conflicts(folder) if rows or folder is not None else []
+    for conflict in found:
+        console.print(Text(str(conflict)), soft_wrap=True)
+    if found:
+        console.print(
+            f"{len(found)} contradictions among office-holders: no faults, but “the president” stays open there"
+        )
 
 
 @app.command("test")

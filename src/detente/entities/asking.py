@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -61,7 +61,7 @@ class WhoIsWho:
         actors, words = self.actors, _words(asked)
         if not words:
             return WhoAnswer(asked, on, None, (), "the question is empty: give a name or an office")
-        known = _known(actors, words)
+        known = [self._of_day(k, on) for k in _known(actors, words)]
         office = None if known else _office_of(actors, words)
         if office is not None:
             return _holders(actors, asked, on, *office)
@@ -72,8 +72,24 @@ class WhoIsWho:
                 asked, on, None, (), f"no table knows “{asked}”; a user's own rows can be given by --lexicon"
             )
         if known:
-            return WhoAnswer(asked, on, known[0], candidates, "a name in the tables of states and organisations")
+            return WhoAnswer(asked, on, known[0], candidates, self._standing(words, on))
         return _chosen(asked, on, people)
+
+    def _of_day(self, known: Identity, on: date | None) -> Identity:
+        term = next((t for t in self.actors.bodies.get(known.entity, ()) if on is not None and t.holds(on)), None)
+        if term is None:
+            return known
+        return replace(known, sector=term.sector, kind=term.kind, source=term.source)
+
+    def _standing(self, words: tuple[str, ...], on: date | None) -> str:
+        """What is told of a state or body beside its row: whether it was there on the day."""
+        told = "a name in the tables of states and organisations"
+        actor = next((a for key, a in self.actors.names.get(words[0], ()) if key == words), None)
+        if on is None or actor is None:
+            return told
+        if actor.start is not None and actor.start > on:
+            return f"{told}; a state only from {actor.start} on"
+        return f"{told}; a state until {actor.end}" if actor.end is not None and actor.end < on else told
 
     def _people(self, parts: Sequence[str], on: date | None) -> list[Identity]:
         """Bearers of a surname, or of all parts of a longer name in any order; initials may be left out or stand for a name."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from detente.entities.coreference import resolve
+from detente.entities.dated import as_of
 from detente.entities.people import PeopleIndex, names_a_machine
 from detente.grammar import Tree
 from detente.lexicon.actors import Actor, ActorTable, Title, split_name
@@ -58,7 +59,8 @@ class EntityTagger:
             found.extend(self._sentence(sentence, _brussels(here, self.actors, union), people, dateline))
         home = self._home(publisher)
         president = None if home is None else people.holder(home, "head-of-state")
-        found = resolve(trees, sorted(found, key=lambda m: m.span), self.actors, president)
+        found = list(as_of(sorted(found, key=lambda m: m.span), self.actors, published))
+        found = resolve(trees, found, self.actors, president)
         own = [m for span in given if (m := _given(span, sentences, found)) is not None]
         shift = len(own)
         moved = [m if m.antecedent is None else replace(m, antecedent=m.antecedent + shift) for m in found]
@@ -303,6 +305,8 @@ def _wrong_sense(s: Sentence, i: int, stop: int, actor: Actor) -> bool:
         return True
     if actor.kind == "place" and following[:1].isupper() and s.ner[i] in ("ORG", "PERSON", "FAC"):
         return True
+    if actor.form == "capital" and _opens_a_name(s, i, stop):
+        return True  # "**Paris** Hilton opened a hotel"
     if actor.kind in ("state", "place") and following in (
         "Gate",
         "Street",
@@ -316,6 +320,24 @@ def _wrong_sense(s: Sentence, i: int, stop: int, actor: Actor) -> bool:
     if word == "Washington" and following in ("Post", "Times", "State"):
         return True
     return word == "Georgia" and any(w in s.words for w in ("Atlanta", "Senate", "Trump", "Republican", "Democrat"))
+
+
+def _opens_a_name(s: Sentence, i: int, stop: int) -> bool:
+    """Whether a city's name is the first of two words of a name that acts, and nothing tells the second as an office."""
+    if (
+        stop + 1 >= len(s)
+        or s.tags[stop] != "NNP"
+        or s.heads[stop - 1] != stop
+        or (i and s.tags[i - 1] != "IN" and i > 1)
+    ):
+        return False
+    return s.deps[stop] == "nsubj" and s.heads[stop] == stop + 1 and s.words[stop] not in _OFFICES
+
+
+#: Capitalised words that a city's name may stand before and still mean its state.
+_OFFICES = frozenset(
+    "Mayor Governor Police Parliament Court Government Ministry Embassy President Minister Council".split()
+)
 
 
 #: Words before "Bank of" a state that make it that state's own, and states whose name a private bank bears.

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -18,7 +18,7 @@ from pathlib import Path
 from detente.faults import Faults, did_you_mean
 from detente.ontology import load_ontology
 
-__all__ = ["Actor", "ActorTable", "Leader", "Title", "fold", "load_actors", "split_name"]
+__all__ = ["SINGLE_OFFICES", "Actor", "ActorTable", "BodyTerm", "Leader", "Title", "fold", "load_actors", "split_name"]
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "actors"
 
@@ -34,6 +34,7 @@ _KINDS = frozenset({"organisation", "office", "party", "armed-group", "media"})
 _COLUMNS = {
     "states.csv": ("iso3", "name", "aliases", "demonyms", "capitals"),
     "organisations.csv": ("name", "aliases", "country", "kind", "sector"),
+    "organisation_terms.csv": ("name", "sector", "kind", "start", "end", "source"),
     "places.csv": ("name", "country"),
     "leaders.csv": ("name", "aliases", "country", "office", "start", "end", "surname", "source"),
     "officials.csv": ("name", "aliases", "country", "office", "start", "end", "surname", "source"),
@@ -46,7 +47,7 @@ _COLUMNS = {
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A name that stands for a state, office, organisation or place. ``form`` is name, demonym or capital."""
+    """A name that stands for a state, office, organisation or place. ``form`` is name, demonym or capital; ``start`` and ``end`` are a state's."""
 
     entity: str
     country: str | None
@@ -54,6 +55,8 @@ class Actor:
     kind: str
     form: str
     reason: str
+    start: date | None = None
+    end: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,21 @@ class Leader:
         """Whether the term covers ``day``; a term without bounds on a side is open there."""
         if day is None:
             return self.end is None
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyTerm:
+    """What an organisation was for a time: its sector and kind, from ``start`` to ``end`` (``None`` open)."""
+
+    sector: str | None
+    kind: str
+    start: date | None
+    end: date | None
+    source: str
+
+    def holds(self, day: date) -> bool:
+        """Whether the time covers ``day``."""
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
@@ -104,6 +122,7 @@ class ActorTable:
     titles: Mapping[str, tuple[Title, ...]]
     groups: Mapping[str, str]
     female_names: frozenset[str]
+    bodies: Mapping[str, tuple[BodyTerm, ...]] = field(default_factory=dict)
 
 
 def fold(text: str) -> str:
@@ -127,7 +146,7 @@ def load_actors(extra: Path | None = None) -> ActorTable:
     names: dict[tuple[str, ...], Actor] = {}
     folders = [DATA] if extra is None else [DATA, extra / "actors"]
     for row in _rows(folders, "states.csv", faults):
-        _state(row, names)
+        _state(row, names, faults)
     for row in _rows(folders, "organisations.csv", faults):
         entity = slug(row["name"])
         actor = Actor(entity, row["country"] or None, row["sector"] or None, row["kind"], "name", f"lexicon:{entity}")
@@ -138,6 +157,10 @@ def load_actors(extra: Path | None = None) -> ActorTable:
     for row in _rows(folders, "places.csv", faults):
         place = Actor(row["country"], row["country"], None, "place", "place", f"lexicon:{row['country']}:place")
         names.setdefault(split_name(row["name"]), place)
+    bodies: dict[str, list[BodyTerm]] = defaultdict(list)
+    for row in _rows(folders, "organisation_terms.csv", faults):
+        days = [_day(row[key], row["name"], key, faults, "organisation_terms.csv") for key in ("start", "end")]
+        bodies[slug(row["name"])].append(BodyTerm(row["sector"] or None, row["kind"], days[0], days[1], row["source"]))
     terms = [t for row in _rows(folders, "leaders.csv", faults) if (t := _leader(row, faults)) is not None]
     terms += [t for row in _rows(folders, "figures.csv", faults) if (t := _leader(row, faults)) is not None]
     lesser = [t for row in _rows(folders, "officials.csv", faults) if (t := _leader(row, faults)) is not None]
@@ -150,7 +173,8 @@ def load_actors(extra: Path | None = None) -> ActorTable:
         fold(row["name"]) for row in _rows(folders, "given_names.csv", faults) if row["gender"] == "female"
     )
     faults.raise_if_any()
-    return _table(names, _closed(terms), _closed(lesser), titles, groups, female)
+    table = _table(names, _closed(terms), _closed(lesser), titles, groups, female)
+    return replace(table, bodies={k: tuple(v) for k, v in bodies.items()})
 
 
 def _table(
@@ -185,15 +209,16 @@ def _table(
     )
 
 
-def _state(row: Mapping[str, str], names: dict[tuple[str, ...], Actor]) -> None:
+def _state(row: Mapping[str, str], names: dict[tuple[str, ...], Actor], faults: Faults) -> None:
     iso3 = row["iso3"]
+    start, end = (_day(row.get(key) or "", iso3, key, faults, "states.csv") for key in ("start", "end"))
     for form, sector, words in (
         ("name", None, (row["name"], *_split(row["aliases"]))),
         ("demonym", None, _split(row["demonyms"])),
         ("demonym", None, [plural for d in _split(row["demonyms"]) if (plural := _plural(d))]),
         ("capital", "GOV", _split(row["capitals"])),
     ):
-        actor = Actor(iso3, iso3, sector, "state", form, f"lexicon:{iso3}:{form}")
+        actor = Actor(iso3, iso3, sector, "state", form, f"lexicon:{iso3}:{form}", start, end)
         for word in words:
             if word:
                 names.setdefault(split_name(word.removeprefix("the ").removeprefix("The ")), actor)
@@ -243,7 +268,7 @@ def _leader(row: Mapping[str, str], faults: Faults) -> tuple[str, Leader] | None
 #: Sectors of offices that are not the executive's own.
 _OFFICE_SECTORS = {"speaker": "LEG", "military-chief": "MIL", "intelligence-chief": "SPY"}
 #: Offices that one person holds at a time.
-_SINGLE = frozenset(
+SINGLE_OFFICES = frozenset(
     """head-of-state head-of-government foreign-minister defence-minister interior-minister finance-minister
     justice-minister central-bank-governor""".split()
 )
@@ -253,7 +278,7 @@ def _closed(terms: list[tuple[str, Leader]]) -> list[tuple[str, Leader]]:
     """End each open term of an office that one person holds on the day its next holder took it who is still there."""
     successors: dict[tuple[str, str], list[Leader]] = defaultdict(list)
     for _, t in terms:
-        if t.end is None and t.start is not None and t.office in _SINGLE:
+        if t.end is None and t.start is not None and t.office in SINGLE_OFFICES:
             successors[t.country, t.office].append(t)
     found = []
     for surname, t in terms:
@@ -270,7 +295,7 @@ def _closed(terms: list[tuple[str, Leader]]) -> list[tuple[str, Leader]]:
     return found
 
 
-def _day(text: str, entry: str, key: str, faults: Faults) -> date | None:
+def _day(text: str, entry: str, key: str, faults: Faults, file: str = "leaders.csv") -> date | None:
     if not text:
         return None
     rest = "-12-31" if key == "end" else "-01-01"  # a year alone is open to its last day
@@ -280,7 +305,7 @@ def _day(text: str, entry: str, key: str, faults: Faults) -> date | None:
     try:
         return date.fromisoformat(padded)
     except ValueError:
-        faults.add("leaders.csv", entry, key, f"{text!r} is no date; write it as 2021-05-25")
+        faults.add(file, entry, key, f"{text!r} is no date; write it as 2021-05-25")
         return None
 
 

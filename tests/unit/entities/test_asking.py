@@ -76,6 +76,23 @@ def test_an_open_term_says_when_it_was_last_seen() -> None:
     assert "no end known, in office as of 20" in answer.chosen.reason
 
 
+@pytest.mark.parametrize(
+    ("name", "on", "sector", "reason"),
+    [
+        ("Taliban", "2020-01-01", "REB", "a name in the tables"),
+        ("Taliban", "2022-01-01", "GOV", "a name in the tables"),
+        ("FARC", "2019-01-01", "PTY", "a name in the tables"),
+        ("South Sudan", "2005-01-01", None, "a state only from 2011-07-09 on"),
+        ("Soviet Union", "2005-01-01", None, "a state until 1991-12-26"),
+    ],
+)
+def test_states_and_bodies_of_the_day(name: str, on: str, sector: str | None, reason: str) -> None:
+    answer = who(name, on=on)
+    assert answer.chosen is not None
+    assert answer.chosen.sector == sector
+    assert reason in answer.reason
+
+
 def test_a_day_may_be_a_date_and_what_is_none_is_refused() -> None:
     assert who("Lavrov", on=date(2010, 5, 1)) == who("Lavrov", on="2010-05-01")
     with pytest.raises(ValueError, match="Invalid isoformat"):
