@@ -345,11 +345,13 @@ def _deeper(frame: Frame, predication: Predication, fillers: Fillers, actors: tu
 
 def _in_clause_of(tree: Tree, t: int, head: int) -> bool:
     """Whether a token stands in the clause of ``head`` and in no clause below it."""
-    while t not in (head, tree.head[t]):
-        if tree.dep[t] in ("advcl", "ccomp", "relcl", "acl"):
+    for _ in range(tree.size):
+        if t == head:
+            return True
+        if tree.dep[t] in ("advcl", "ccomp", "relcl", "acl") or tree.head[t] == t:
             return False
         t = tree.head[t]
-    return t == head
+    return False
 
 
 #: Where troops are sent that face a neighbour.

@@ -125,8 +125,9 @@ def _shared(tree: Tree, i: int, index: OperatorIndex) -> list[Link]:
     h = tree.head[i]
     if tree.dep[i] != "conj" or tree.tag[h][:2] != "VB":
         return []
-    while tree.dep[h] == "conj" and tree.tag[tree.head[h]][:2] == "VB" and tree.tag[h] == tree.tag[i]:
-        if tree.by_dep(h, "aux", "nsubj", "nsubjpass"):
+    for _ in range(_MAX_DEPTH):
+        alike = tree.dep[h] == "conj" and tree.tag[tree.head[h]][:2] == "VB" and tree.tag[h] == tree.tag[i]
+        if not alike or tree.by_dep(h, "aux", "nsubj", "nsubjpass"):
             break
         h = tree.head[h]
     found = []

@@ -44,7 +44,22 @@ class Tree:
         for name, repair in REPAIRS:
             if repair(self):
                 self.repairs.append(name)
+                self._open_circles()
                 self.link()
+
+    def _open_circles(self) -> None:
+        """Make a token its own head where heads run in a circle, which a repair of a tangled sentence may leave."""
+        done = [False] * self.size
+        for i in range(self.size):
+            path: list[int] = []
+            t = i
+            while not done[t] and self.head[t] != t:
+                done[t] = True
+                path.append(t)
+                t = self.head[t]
+            if t in path:
+                self.head[t] = t
+            done[t] = True
 
     def link(self) -> None:
         """Rebuild ``children`` from ``head``."""
