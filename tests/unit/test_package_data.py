@@ -31,6 +31,8 @@ def found() -> dict[str, Traversable]:
         "py.typed",
         "data/ontology.toml", "data/projection.toml", "data/operators.toml", "data/phrases.toml", "data/cues.toml",
         "data/cameo.csv", "data/actors/states.csv", "data/actors/leaders.csv", "data/actors/organisations.csv",
+        "data/actors/officials.csv", "data/actors/organisation_terms.csv", "data/regions.csv",
+        "data/places/cities.tsv.gz", "data/places/features.csv",
         "data/example/reports.jsonl", "data/example/gold.jsonl", "data/example/README.md",
         "store/schema/0001.sql", "store/schema/views.sql",
         "web/templates/dossier.html.j2", "web/templates/card.html.j2", "web/templates/empty.html.j2",
