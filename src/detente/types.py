@@ -266,7 +266,8 @@ class EntityMention:
     stable id (``joe-biden``, ``USA``, ``kremlin``) or ``None``; ``country`` ISO 3166 alpha-3 (``XKX`` Kosovo, ``IGO``
     for international organisations); ``sector`` a PLOVER sector. ``reason`` says how the value was found:
     ``lexicon:…``, ``title:…``, ``modifier:…``, ``coreference:pronoun`` …; ``antecedent`` is the index of the mention
-    that a coreferent one takes its value from; ``remark`` tells a contradiction. ``given`` marks the user's own.
+    that a coreferent one takes its value from; ``remark`` tells a contradiction. ``given`` marks the user's own. ``members`` are the
+    states that belonged to an organisation on the report's day, where rows tell them.
     """
 
     span: Span
@@ -283,6 +284,7 @@ class EntityMention:
     antecedent: int | None = None
     remark: str | None = None
     given: bool = False
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

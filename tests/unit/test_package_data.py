@@ -34,7 +34,7 @@ def found() -> dict[str, Traversable]:
         "data/actors/officials.csv", "data/actors/organisation_terms.csv", "data/regions.csv",
         "data/places/cities.tsv.gz", "data/places/features.csv",
         "data/example/reports.jsonl", "data/example/gold.jsonl", "data/example/README.md",
-        "store/schema/0001.sql", "store/schema/views.sql",
+        "store/schema/0001.sql", "store/schema/0002.sql", "data/actors/members.csv", "store/schema/views.sql",
         "web/templates/dossier.html.j2", "web/templates/card.html.j2", "web/templates/empty.html.j2",
         "web/templates/frame.html.j2", "web/templates/picture.html.j2", "web/templates/style.css",
         "web/templates/filter.js",

@@ -119,6 +119,7 @@ def who_row(answer: WhoAnswer) -> dict[str, object]:
                 ],
                 "reason": c.reason,
                 "source": c.source,
+                "members": list(c.members),
             }
             for c in answer.candidates
         ],
@@ -144,7 +145,7 @@ def _tell(answer: WhoAnswer) -> None:
 
 def _offices(c: Identity) -> str:
     if c.kind != "person":
-        return c.kind
+        return f"{c.kind}: {' '.join(c.members)}" if c.members else c.kind
     if not c.offices:
         return "none on that day"
     return "\n".join(

@@ -26,7 +26,7 @@ class Identity:
 
     ``entity``, ``country`` and ``sector`` are what a report's mention would carry; ``offices`` the terms that cover the day asked for, or all
     terms where no day is asked for, as ``(office, country, start, end)``; ``reason`` says on what the answer rests, ``source`` names the source
-    of the rows.
+    of the rows; ``members`` are the states of an organisation on the day asked for.
     """
 
     entity: str
@@ -37,6 +37,7 @@ class Identity:
     offices: tuple[tuple[str, str, date | None, date | None], ...]
     reason: str
     source: str | None = None
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class WhoIsWho:
         return _chosen(asked, on, people)
 
     def _of_day(self, known: Identity, on: date | None) -> Identity:
+        known = replace(known, members=self.actors.members_on(known.entity, on))
         term = next((t for t in self.actors.bodies.get(known.entity, ()) if on is not None and t.holds(on)), None)
         if term is None:
             return known

@@ -1,4 +1,4 @@
-"""What an organisation was, and whether a state was there, on the report's day."""
+"""What an organisation was and who belonged to it, and whether a state was there, on the report's day."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ __all__ = ["as_of"]
 
 
 def as_of(found: Sequence[EntityMention], actors: ActorTable, day: date | None) -> Iterator[EntityMention]:
-    """Give each organisation its sector and kind of the day, and each state that was not there yet a remark.
+    """Give each organisation its sector, kind and members of the day, and each state that was not there yet a remark.
 
     Without a day nothing is changed. What a report of today tells of a state of yesterday is no contradiction.
     """
     if day is None:
         yield from found
         return
-    for m in found:
-        term = next((t for t in actors.bodies.get(m.entity or "", ()) if t.holds(day)), None)
+    for each in found:
+        members = () if each.kind == "place" else actors.members_on(_body(each), day)
+        m = replace(each, members=members) if members else each
+        term = next((t for t in actors.bodies.get(_body(m) or "", ()) if t.holds(day)), None)
         if term is not None and m.kind != "place":
             sector = term.sector if m.kind != "group" or m.sector in _OWN else m.sector
             yield replace(m, sector=sector, kind=m.kind if m.kind in ("group", "person") else term.kind)
@@ -32,6 +34,13 @@ def as_of(found: Sequence[EntityMention], actors: ActorTable, day: date | None) 
             yield replace(m, remark=remark)
             continue
         yield m
+
+
+def _body(m: EntityMention) -> str | None:
+    """The organisation that a mention is, or whose people it tells ("**G8** leaders", "**Taliban** fighters")."""
+    if m.entity is not None or m.kind != "group" or not m.reason.startswith("lexicon:"):
+        return m.entity
+    return m.reason.removeprefix("lexicon:").partition("+")[0]
 
 
 #: Sectors that a group has from its organisation, not from its noun.

@@ -18,7 +18,18 @@ from pathlib import Path
 from detente.faults import Faults, did_you_mean
 from detente.ontology import load_ontology
 
-__all__ = ["SINGLE_OFFICES", "Actor", "ActorTable", "BodyTerm", "Leader", "Title", "fold", "load_actors", "split_name"]
+__all__ = [
+    "SINGLE_OFFICES",
+    "Actor",
+    "ActorTable",
+    "BodyTerm",
+    "Leader",
+    "Membership",
+    "Title",
+    "fold",
+    "load_actors",
+    "split_name",
+]
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "actors"
 
@@ -35,6 +46,7 @@ _COLUMNS = {
     "states.csv": ("iso3", "name", "aliases", "demonyms", "capitals"),
     "organisations.csv": ("name", "aliases", "country", "kind", "sector"),
     "organisation_terms.csv": ("name", "sector", "kind", "start", "end", "source"),
+    "members.csv": ("name", "country", "start", "end", "source"),
     "places.csv": ("name", "country"),
     "leaders.csv": ("name", "aliases", "country", "office", "start", "end", "surname", "source"),
     "officials.csv": ("name", "aliases", "country", "office", "start", "end", "surname", "source"),
@@ -98,6 +110,19 @@ class BodyTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class Membership:
+    """A state in a body from ``start`` to ``end`` (``None`` open)."""
+
+    country: str
+    start: date | None
+    end: date | None
+
+    def holds(self, day: date) -> bool:
+        """Whether the time covers ``day``."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Title:
     """What a title says of its bearer."""
 
@@ -123,6 +148,13 @@ class ActorTable:
     groups: Mapping[str, str]
     female_names: frozenset[str]
     bodies: Mapping[str, tuple[BodyTerm, ...]] = field(default_factory=dict)
+    members: Mapping[str, tuple[Membership, ...]] = field(default_factory=dict)
+
+    def members_on(self, entity: str | None, day: date | None) -> tuple[str, ...]:
+        """The states (ISO 3166 alpha-3) that belonged to a body on a day, in alphabetical order; none without a day or rows."""
+        if day is None or entity is None:
+            return ()
+        return tuple(sorted({m.country for m in self.members.get(entity, ()) if m.holds(day)}))
 
 
 def fold(text: str) -> str:
@@ -161,6 +193,10 @@ def load_actors(extra: Path | None = None) -> ActorTable:
     for row in _rows(folders, "organisation_terms.csv", faults):
         days = [_day(row[key], row["name"], key, faults, "organisation_terms.csv") for key in ("start", "end")]
         bodies[slug(row["name"])].append(BodyTerm(row["sector"] or None, row["kind"], days[0], days[1], row["source"]))
+    members: dict[str, list[Membership]] = defaultdict(list)
+    for row in _rows(folders, "members.csv", faults):
+        days = [_day(row[key], row["name"], key, faults, "members.csv") for key in ("start", "end")]
+        members[slug(row["name"])].append(Membership(row["country"], days[0], days[1]))
     terms = [t for row in _rows(folders, "leaders.csv", faults) if (t := _leader(row, faults)) is not None]
     terms += [t for row in _rows(folders, "figures.csv", faults) if (t := _leader(row, faults)) is not None]
     lesser = [t for row in _rows(folders, "officials.csv", faults) if (t := _leader(row, faults)) is not None]
@@ -174,7 +210,11 @@ def load_actors(extra: Path | None = None) -> ActorTable:
     )
     faults.raise_if_any()
     table = _table(names, _closed(terms), _closed(lesser), titles, groups, female)
-    return replace(table, bodies={k: tuple(v) for k, v in bodies.items()})
+    return replace(
+        table,
+        bodies={k: tuple(v) for k, v in bodies.items()},
+        members={k: tuple(v) for k, v in members.items()},
+    )
 
 
 def _table(

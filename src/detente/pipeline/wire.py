@@ -43,6 +43,7 @@ def to_wire(annotation: Annotation, *, predicates: bool = False) -> Json:
                 "antecedent": e.antecedent,
                 "remark": e.remark,
                 "given": e.given,
+                "members": list(e.members),
             }
             for e in annotation.entities
         ],

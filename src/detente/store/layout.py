@@ -43,7 +43,7 @@ SCHEMAS: Mapping[str, pa.Schema] = MappingProxyType(
                 "document": _TEXT, "number": _INT, "start": _INT, "end": _INT, "text": _TEXT, "sentence": _INT,
                 "token_start": _INT, "token_end": _INT, "head": _INT, "entity": _TEXT, "country": _TEXT,
                 "sector": _TEXT, "role": _TEXT, "kind": _TEXT, "reason": _TEXT, "antecedent": _INT, "remark": _TEXT,
-                "given": _BOOL,
+                "given": _BOOL, "members": _TEXTS,
             },
             "attributions": {
                 "document": _TEXT, "number": _INT, "source": _SPANS, "cue": _SPANS, "content": _SPANS, "kind": _TEXT,

@@ -19,7 +19,7 @@ MEMORY = ":memory:"
 _FOLDER = Path(__file__).parent / "schema"
 
 #: SQL that brings a database from version ``n`` to ``n + 1``, in order; the views are made anew after the last.
-MIGRATIONS: tuple[str, ...] = ("0001.sql",)
+MIGRATIONS: tuple[str, ...] = ("0001.sql", "0002.sql")
 SCHEMA_VERSION = len(MIGRATIONS)
 
 #: DuckDB would fetch missing extensions from the network.

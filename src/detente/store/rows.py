@@ -148,6 +148,7 @@ def _entity_row(document: str, number: int, e: EntityMention) -> Row:
         "antecedent": e.antecedent,
         "remark": e.remark,
         "given": e.given,
+        "members": list(e.members),
     }
 
 

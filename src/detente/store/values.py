@@ -80,6 +80,7 @@ def read_entity(row: Row) -> EntityMention:
         antecedent=row["antecedent"],
         remark=row["remark"],
         given=row["given"],
+        members=tuple(row["members"]),
     )
 
 

@@ -34,3 +34,24 @@ def test_from_its_first_day_on_it_does_not(coder: Coder, published: str | None) 
 def test_a_state_of_yesterday_is_no_contradiction_today(coder: Coder) -> None:
     a = coder.read("The Soviet Union invaded Afghanistan in 1979.", published="2021-06-16")
     assert [(m.country, m.remark) for m in a.entities if m.text == "Soviet Union"] == [("SUN", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "published", "has", "lacks"),
+    [
+        ("NATO condemned Russia.", "NATO", "2022-06-16", "MKD", "FIN"),
+        ("NATO condemned Russia.", "NATO", "2024-06-16", "SWE", "UKR"),
+        ("G8 leaders condemned Syria.", "G8 leaders", "2013-06-18", "RUS", "CHN"),
+        ("The E3 condemned Iran.", "E3", "2021-06-16", "DEU", "USA"),
+        ("The European Union condemned Russia.", "European Union", "2022-03-01", "HRV", "GBR"),
+    ],
+)
+def test_members_of_the_day(coder: Coder, text: str, words: str, published: str, has: str, lacks: str) -> None:
+    a = coder.read(text, published=published)
+    (body,) = [m for m in a.entities if m.text.removeprefix("The ").removeprefix("the ") == words]
+    assert has in body.members
+    assert lacks not in body.members
+
+
+def test_without_a_day_no_members_are_told(coder: Coder) -> None:
+    assert all(m.members == () for m in coder.read("NATO condemned Russia.").entities)
