@@ -104,6 +104,7 @@ class ActorTable:
     titles: Mapping[str, tuple[Title, ...]]
     groups: Mapping[str, str]
     female_names: frozenset[str]
+    male_names: frozenset[str]
 
 
 def fold(text: str) -> str:
@@ -146,11 +147,11 @@ def load_actors(extra: Path | None = None) -> ActorTable:
         words = tuple(row["title"].lower().split())
         titles[words[-1]].append(Title(words, row["sector"], row["role"], row["office"] or None))
     groups = {row["noun"]: row["sector"] for row in _rows(folders, "groups.csv", faults)}
-    female = frozenset(
-        fold(row["name"]) for row in _rows(folders, "given_names.csv", faults) if row["gender"] == "female"
-    )
+    given: dict[str, set[str]] = {"female": set(), "male": set()}
+    for row in _rows(folders, "given_names.csv", faults):
+        given.setdefault(row["gender"], set()).add(fold(row["name"]))
     faults.raise_if_any()
-    return _table(names, _closed(terms), _closed(lesser), titles, groups, female)
+    return _table(names, _closed(terms), _closed(lesser), titles, groups, given)
 
 
 def _table(
@@ -159,7 +160,7 @@ def _table(
     lesser: list[tuple[str, Leader]],
     titles: dict[str, list[Title]],
     groups: dict[str, str],
-    female: frozenset[str],
+    given: Mapping[str, set[str]],
 ) -> ActorTable:
     by_first: dict[str, list[tuple[tuple[str, ...], Actor]]] = defaultdict(list)
     for words, actor in names.items():
@@ -181,7 +182,8 @@ def _table(
         {k: tuple(v) for k, v in offices.items()},
         {k: tuple(sorted(v, key=lambda t: -len(t.words))) for k, v in titles.items()},
         groups,
-        female,
+        frozenset(given["female"]),
+        frozenset(given["male"]),
     )
 
 
