@@ -35,8 +35,8 @@ def resolve(
         for t in range(tree.size):
             here = told.starting.get((s.index, t), ())
             for m in here:
-                told.layer.append(m)
-                told.learn(s, m)
+                told.layer.append(descriptions.named(tree, m))
+                told.learn(s, told.layer[-1])
             if here or (s.index, t) in taken:
                 continue
             told.layer.extend(_referring(tree, t, told, pronouns, descriptions, pairs))

@@ -10,6 +10,8 @@ from detente.grammar import Tree
 __all__ = ["Barred", "barred", "local_owner", "subject_ahead", "trails"]
 
 _RELATIVE_TAGS = ("WP", "WDT")
+#: Nouns for what one asks of another.
+_DEMANDS = frozenset("demand request call appeal order proposal suggestion".split())
 _NOMINAL = ("poss", "appos", "prep", "pobj", "compound", "nmod")
 
 
@@ -37,7 +39,7 @@ def barred(told: Told, tree: Tree, t: int) -> Barred:
     *his* successor"); the owner of a relative clause of which it is the subject ("a man who *he* said"); whoever is named in
     what it is said to say ("Macron had left, *he* said").
     """
-    tokens = set(_subjects(tree, t)) | _explained(tree, t) | _relative_owner(tree, t)
+    tokens = set(_subjects(tree, t)) | _explained(tree, t) | _relative_owner(tree, t) | set(_demanding(tree, t))
     content = _content(tree, t)
     keys = {n for k in tokens if (n := _key_at(told, tree, k)) is not None}
     named = [n for n, m in told.last_first(tree.sentence) if m.head in content and m.antecedent is None]
@@ -98,6 +100,8 @@ def _subjects(tree: Tree, t: int) -> list[int]:
     h = tree.head[t]
     if tree.dep[t] == "pobj":
         h = tree.head[h]
+        while not tree.is_verb(h) and tree.dep[h] in ("dobj", "pobj", "prep"):  # "detained eleven of **them**"
+            h = tree.head[h]
     elif tree.dep[t] == "nsubj" and tree.low[t] in ("him", "them") and tree.dep[h] in ("ccomp", "xcomp"):
         h = tree.head[h]  # "declared **him** persona non grata"
     elif tree.dep[t] not in ("dobj", "dative"):
@@ -121,13 +125,26 @@ def _explained(tree: Tree, t: int) -> set[int]:
     for _ in range(tree.size):
         if tree.dep[i] not in _NOMINAL:
             break
-        apposed = apposed or tree.dep[i] == "appos"
+        apposed = apposed or tree.dep[i] == "appos" or (tree.low[t] == "their" and tree.low[i] in ("at", "on", "by"))
         i = tree.head[i]
         if apposed:
             found.add(i)
     if tree.dep[t] == "poss":
         found.update(tree.by_dep(tree.head[t], "appos"))
     return found
+
+
+def _demanding(tree: Tree, t: int) -> list[int]:
+    """The subject of the verb whose object is a demand that the pronoun should do something: "came with a demand that *he* go"."""
+    if tree.dep[t] != "nsubj" or tree.dep[tree.head[t]] not in ("acl", "ccomp", "relcl"):
+        return []
+    noun = tree.head[tree.head[t]]
+    if tree.low[noun] not in _DEMANDS:
+        return []
+    verb = noun
+    while not tree.is_verb(verb) and tree.head[verb] != verb:
+        verb = tree.head[verb]
+    return tree.by_dep(verb, "nsubj")
 
 
 def _relative_owner(tree: Tree, t: int) -> set[int]:

@@ -63,7 +63,11 @@ class Governed:
         lists = {o for o in heads if len(tree.conjuncts(o)) > 1 or tree.by_dep(o, "appos")}
         several = [o for o in heads if tree.tag[o] in ("NNS", "NNPS") or o in lists]
         below = [c for o in several for c in tree.subtree(o)]
-        apart = [c for c in below if tree.dep[c] in ("relcl", "acl") or (tree.dep[c] == "prep" and tree.low[c] != "of")]
+        apart = [
+            c
+            for c in below
+            if tree.dep[c] in ("relcl", "acl", "poss") or (tree.dep[c] == "prep" and tree.low[c] != "of")
+        ]
         outside = {t for c in apart for t in tree.subtree(c)}
         return {t for o in several for t in tree.subtree(o)} - outside
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.entities.coreference.binding import Barred, barred, local_owner, subject_ahead, trails
 from detente.entities.coreference.governed import Governed
 from detente.entities.coreference.rivals import Rival, is_plural, rivals
-from detente.entities.coreference.things import is_expletive, names_nothing, quoted_alone
+from detente.entities.coreference.things import DONE_TO_THINGS, is_expletive, names_nothing, quoted_alone
 from detente.entities.coreference.told import BODIES, FEMALE, NEUTRAL, PERSONAL, PLURAL, REACH, SPEECH, Told
 from detente.grammar import Tree
 from detente.grammar.predication import surface_subject
@@ -125,14 +125,29 @@ class Pronouns:
         if number is not None:
             return number
         if word == "they" and (sayer := self.governed.own_sayer(tree, t)) is not None:
-            return sayer if sayer >= 0 else None
-        if word in ("they", "them") and (quoted_alone(told, tree, t) or self.governed.things_told(tree, t)):
+            return sayer if sayer >= 0 else self._saying_people(tree, t)
+        if word in ("they", "them") and quoted_alone(told, tree, t):
+            number = self._nearest(tree, t, BODIES, barred(told, tree, t))
+            several = number is not None and told.layer[number].kind == "group" and is_plural(told, number)
+            return number if several else None  # whom the speaker means, his hearers know
+        if word == "them" and tree.dep[t] == "dobj" and tree.lemma[tree.head[t]] in DONE_TO_THINGS:
+            return None
+        if word == "they" and self.governed.things_told(tree, t):
             return None  # "condemned the **strikes**, saying that they …"
         if word == "them" and (dealt := self.governed.dealt_with(tree, t)):
-            return next((n for n, m in told.last_first(s) if m.head in dealt and m.country), None)
+            number = next((n for n, m in told.last_first(s) if m.head in dealt and m.country), None)
+            people = (k for k in sorted(dealt) if tree.tag[k] == "NNS" and tree.lemma[k] in told.actors.groups)
+            first = next(people, None)
+            return told.people(s.index, first) if number is None and first is not None else number
         if word == "them" and (warned := self.governed.addressed(tree, t)) is not None:
             return warned
         return self._nearest(tree, t, BODIES, barred(told, tree, t))
+
+    def _saying_people(self, tree: Tree, t: int) -> int | None:
+        """ "**Surgeons** said *they* had run out": people without a side."""
+        verb = tree.head[tree.first_conjunct(tree.head[t])]
+        here = [c for c in tree.by_dep(verb, "nsubj") if tree.lemma[c] in self.told.actors.groups]
+        return self.told.people(tree.sentence.index, here[0]) if here and tree.tag[here[0]] == "NNS" else None
 
     def _owner(self, tree: Tree, t: int, kinds: tuple[str, ...]) -> int | None:
         """ "Kiki Syahnakri, **who** promised that *his* men would go": the one whom the relative clause tells of."""
@@ -192,15 +207,22 @@ class Pronouns:
             rank = self._rank(tree, m.sentence, m.head, standing, other=other, doubt=doubt, single=single)
             if best is None or rank < best:
                 best, chosen = rank, n
-        if herald is not None or best is None or chosen is None:
+        if herald is not None or (chosen is None and word not in PLURAL):
             return chosen
-        if word in PERSONAL and self._is_doubtful(tree, t, chosen, kept):
+        if word in PERSONAL and chosen is not None and self._is_doubtful(tree, t, chosen, kept):
             return None
+        nearer: Rival | None = None
         for rival in rivals(told, tree, t):
             if rival.sentence == s.index and rival.token in kept.tokens:
                 continue
-            if self._rank(tree, rival.sentence, rival.token, rival.standing) < best:
-                best, chosen = self._rank(tree, rival.sentence, rival.token, rival.standing), self._whose_people(rival)
+            rank = self._rank(tree, rival.sentence, rival.token, rival.standing)
+            if best is None or rank < best:
+                best, nearer = rank, rival
+        if nearer is not None:
+            chosen = self._whose_people(nearer)
+            if chosen is None and nearer.people and word in PLURAL:
+                return told.people(nearer.sentence, nearer.token)
+            return chosen
         return chosen
 
     def _is_one_of_two(self, m: EntityMention, tree: Tree, t: int) -> bool:
@@ -237,10 +259,12 @@ class Pronouns:
         beside = {
             c
             for k in source.by_dep(rival.token, "amod", "compound", "nmod", "poss", "prep")
-            for c in ([k] if source.dep[k] != "prep" else source.subtree(k) if source.low[k] == "of" else [])
+            for c in ([k] if source.dep[k] != "prep" else source.subtree(k) if source.low[k] in ("of", "from") else [])
         }
         found = [n for n, m in enumerate(told.layer) if m.sentence == rival.sentence and m.head in beside and m.country]
-        return found[0] if len({told.layer[n].country for n in found}) == 1 else None
+        joined = set(source.conjuncts(source.first_conjunct(told.layer[found[0]].head))) if found else set()
+        sure = len({told.layer[n].country for n in found if told.layer[n].head not in joined}) == 0
+        return found[0] if found and sure else None
 
     def _rank(
         self,

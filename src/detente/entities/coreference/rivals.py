@@ -19,6 +19,8 @@ _MEASURED = frozenset("DATE TIME PERCENT MONEY QUANTITY ORDINAL".split())
 _MEASURES = frozenset(
     "day week month year hour minute time percent part thing way kind number lot case decade century moment ten hundred thousand million billion dozen score majority half rest".split()
 )
+#: What a state is ruled by.
+_RULE = frozenset("government administration regime army cabinet ministry".split())
 #: People who are told as one.
 _CROWDS = frozenset("police crowd family couple pair crew public".split())
 #: Ends of nouns for one person.
@@ -65,7 +67,7 @@ def rivals(told: Told, tree: Tree, t: int) -> Iterator[Rival]:
             if any((index, k) in held for k in source.by_dep(i, "appos")):
                 continue  # "the spokesman, **Udaya Nanayakkara**": a mention tells who
             found = test(told, source, i)
-            if found is not None and not (index == here and t in source.subtree(i)):
+            if found is not None and not (index == here and source.head[t] == i):
                 yield found
 
 
@@ -78,6 +80,8 @@ def _plural(told: Told, source: Tree, i: int) -> Rival | None:
     """People in the plural, and things that a sentence is about."""
     lemma = source.lemma[i]
     several = source.tag[i] == "NNS" or lemma in _CROWDS
+    if lemma in ("reporter", "journalist") and source.dep[i] not in _SUBJECTS:
+        return None  # to whom it was said
     people = lemma in told.actors.groups or lemma in _CROWDS
     about = source.dep[i] in _SUBJECTS and not told.depth(source.sentence.index, i)
     if not several or not (people or about):
@@ -98,7 +102,11 @@ def _person(told: Told, source: Tree, i: int) -> Rival | None:
 def _thing(told: Told, source: Tree, i: int) -> Rival | None:
     """A thing that a main clause is about."""
     lemma, index = source.lemma[i], source.sentence.index
-    if source.tag[i] != "NN" or source.dep[i] not in _SUBJECTS or told.depth(index, i):
+    if source.tag[i] != "NN":
+        return None
+    if lemma in _RULE and source.by_dep(i, "poss"):  # "the president's **government**"
+        return Rival(index, i, _standing(source, i), True)
+    if source.dep[i] not in _SUBJECTS or told.depth(index, i):
         return None
     if lemma in told.actors.titles or lemma.endswith(_PERSON_ENDS) or lemma in _PERSON_WORDS:
         return None

@@ -5,20 +5,27 @@ from __future__ import annotations
 from detente.entities.coreference.told import Told
 from detente.grammar import Tree
 
-__all__ = ["is_expletive", "names_nothing", "quoted_alone"]
+__all__ = ["DONE_TO_THINGS", "is_expletive", "names_nothing", "quoted_alone"]
 
 #: Verbs whose object or passive subject is a state or body.
 _DONE_TO_BODIES = frozenset(
     """accuse urge warn ask tell help threaten blame attack invade sanction force press push allow let support back join leave
     recognise recognize supply arm advise order lobby sue isolate criticise criticize condemn punish invite pressure compel
-    oblige require forbid ban bar exclude expel suspend defeat occupy bomb shell fight represent found lead lead fund
+    oblige require forbid ban bar exclude expel suspend defeat occupy bomb shell fight represent found fund
     finance train equip host protect defend betray assure thank praise name designate list blacklist target provoke surround
-    call_on enable assist aid consult notify inform remind summon pay owe give offer send deny_entry""".split()
+    enable assist aid consult notify inform remind summon pay owe give offer send""".split()
+)
+#: Verbs whose passive subject without an object is what is given.
+_GIVING = frozenset("give offer send pay owe".split())
+#: Verbs that are done to things alone.
+DONE_TO_THINGS = frozenset(
+    """carry implement approve sign lift impose launch build buy sell use ratify adopt enforce honour honor publish read write
+    pass""".split()
 )
 #: Verbs that things do.
 _DONE_BY_THINGS = frozenset(
     """come happen occur last begin end contain include cost expire fall date apply concern result depend involve mean take_place
-    rise hit_land explode land sink carry stand follow go""".split()
+    rise explode land sink carry stand follow go""".split()
 )
 #: Adjectives for the mood of a state ("it was **ready** to talk").
 _MOODS = frozenset(
@@ -52,6 +59,8 @@ def names_nothing(tree: Tree, t: int) -> bool:
     dep, h = tree.dep[t], tree.head[t]
     if dep == "pobj":
         return tree.low[h] not in _WITH_BODIES
+    if dep == "nsubjpass" and tree.lemma[h] in _GIVING and not tree.by_dep(h, "dobj"):
+        return True  # "it was given back"
     if dep in ("dobj", "dative", "nsubjpass"):
         return tree.lemma[h] not in _DONE_TO_BODIES
     if dep != "nsubj":

@@ -54,6 +54,8 @@ _MALE_WORDS = frozenset(
     "mr mr. king prince emir sultan spokesman congressman sir sheikh pope patriarch ayatollah lord".split()
 )
 _FEMALE_WORDS = frozenset("ms ms. mrs mrs. miss queen princess spokeswoman congresswoman madam".split())
+#: Mentions that do not tell what a report is about: datelines, and names told twice on the spot.
+_NO_COUNT = ("dateline", "coreference:apposition")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OPENING, _CLOSING = frozenset({"“", "``"}), frozenset({"”", "''"})
 
@@ -126,7 +128,11 @@ class Told:
 
     def commonest(self) -> set[str | None] | None:
         """The two states that the report has named most so far, or ``None`` where fewer or a tie."""
-        counts = Counter(m.country for m in self.layer if m.country and m.kind != "place" and m.reason != "dateline")
+        counts = Counter(
+            m.country
+            for m in self.layer
+            if m.country not in (None, "IGO", "NGO") and m.kind != "place" and m.reason not in _NO_COUNT
+        )
         ranked = counts.most_common(3)
         if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][1] == ranked[2][1]):
             return None
@@ -179,19 +185,37 @@ class Told:
         dep = source.dep[head]
         over = source.dep[source.head[head]]
         body = dep in ("amod", "compound", "nmod") and source.lemma[source.head[head]] in _BODY_HEADS
+        if person and m.kind == "group" and self._trails(m):
+            return 2  # "…, **a Canadian official** said"
         if dep in _SUBJECTS or (body and over in _SUBJECTS):
             return 0
         if person and dep == "poss" and over in _SUBJECTS:
             return 1
-        if person and m.kind == "group" and self._trails(m):
-            return 2  # "…, **a Canadian official** said"
         return 2 if dep in ("amod", "compound", "nmod", "poss", "conj") else 1
 
     def _trails(self, m: EntityMention) -> bool:
         """Whether a mention is named only as the source of what stands before it."""
         source = self.trees[m.sentence]
         verb = source.head[m.head]
-        return source.lemma[verb] in REPORTING and any(c < m.head for c in source.by_dep(verb, "ccomp"))
+        below = any(c < m.head for c in source.by_dep(verb, "ccomp"))
+        last = verb > m.head and all(source.tag[k] in (".", "''") for k in range(verb + 1, source.size))
+        comma = m.tokens[0] > 0 and source.low[m.tokens[0] - 1] in (",", "a", "the")
+        return source.lemma[verb] in REPORTING and (below or (last and comma))
+
+    def people(self, sentence: int, token: int) -> int:
+        """Add a mention of people whom the report names by a noun alone ("the **students**"), and return its number."""
+        s = self.trees[sentence].sentence
+        span = (s.starts[token], s.ends[token])
+        made = EntityMention(
+            span, s.words[token], sentence, (token, token + 1), token, None, None,
+            self.actors.groups.get(s.lemmas[token]), None, "group", "description:people",
+        )  # fmt: skip
+        number = next((n for n, m in enumerate(self.layer) if m.span > span), len(self.layer))
+        self.layer.insert(number, made)
+        for n, m in enumerate(self.layer):
+            if m.antecedent is not None and m.antecedent >= number:
+                self.layer[n] = replace(m, antecedent=m.antecedent + 1)
+        return number
 
     def copy(
         self,
