@@ -73,7 +73,9 @@ def _last_told(
     entities: Sequence[EntityMention], told: Sequence[int], s: Sentence, t: int, *, here: bool
 ) -> int | None:
     """The place last told before ``t`` that its noun may mean; "**this** town" is where the report was written."""
-    lines = [n for n in told if entities[n].sentence == 0 and entities[n].tokens[0] == 0]
+    lines = [
+        n for n, m in enumerate(entities) if m.sentence == 0 and m.tokens[0] == 0 and m.kind == "place" and m.country
+    ]
     if here:
         return lines[0] if lines else None
     before = [n for n in told if (entities[n].sentence, entities[n].tokens[0]) < (s.index, t)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.entities.coreference.told import NAMED_REACH, REACH, Told
+from detente.entities.coreference.told import NAMED_REACH, Told
 from detente.grammar import Tree
 from detente.types import EntityMention
 
@@ -32,6 +32,8 @@ _UNIONS = frozenset(
     east-african-community sadc eccas brics g7 g8 g20 cis sco oas pacific-islands-forum eurasian-economic-union""".split()
 )
 _ALLIANCES = frozenset({"nato", "csto"})
+#: Nouns for soldiers, each of which may take up another.
+_TROOPS = frozenset("soldier troop serviceman marine paratrooper commando infantryman gunner".split())
 #: Nouns that end the names of bodies, by which these are told again ("the council" after "the Security Council").
 NAME_ENDS = frozenset(
     """council court commission mission tribunal senate congress assembly union league agency fund bank committee front
@@ -55,7 +57,7 @@ class Bodies:
 
     def told_again(self, tree: Tree, t: int) -> EntityMention | None:
         """ "The aircraft", "the soldiers" after "a Russian aircraft", "Turkish soldiers"; of two nations it stays open."""
-        s, index = tree.sentence, tree.sentence.index
+        s = tree.sentence
         kids = tree.children[t]
         start = next((c for c in kids if tree.dep[c] == "det" and tree.low[c] in ("the", "these", "those")), None)
         if start is None or any(tree.dep[c] in ("prep", "relcl", "acl", "compound", "poss", "appos") for c in kids):
@@ -63,12 +65,10 @@ class Bodies:
         if any(tree.dep[c] == "amod" for c in kids) or tree.dep[t] in ("compound", "nmod", "appos"):
             return None
         told: int | None = None
-        for n in range(len(self.told.layer) - 1, -1, -1):
-            m = self.told.layer[n]
-            if index - m.sentence > REACH:
-                break
-            source = self.told.trees[m.sentence]
-            if m.kind != "group" or not m.country or source.lemma[m.head] != tree.lemma[t]:
+        for n, m in self.told.within(s, NAMED_REACH):
+            noun = self.told.trees[m.sentence].lemma[m.head]
+            alike = noun == tree.lemma[t] or (tree.lemma[t] in _TROOPS and m.sector == "MIL" and noun in _TROOPS)
+            if m.kind != "group" or not m.country or not alike:
                 continue
             if told is not None and self.told.layer[told].country != m.country:
                 return None
@@ -83,10 +83,20 @@ class Bodies:
         named = any(tree.dep[c] in ("prep", "relcl", "acl", "poss", "appos", "nummod") for c in kids)
         if start is None or named or tree.dep[t] in ("compound", "nmod", "appos"):
             return None
-        if any(tree.dep[c] in ("amod", "compound") and tree.low[c] not in _BODY_ADJECTIVES for c in kids):
-            return None
         if tree.lemma[t] in ("bloc", "alliance"):
             return self._bloc(tree, (start, t + 1))
+        nations = {
+            m.country for c in kids if (n := self.told.at(s, c)) is not None and (m := self.told.layer[n]).country
+        }
+        if len(nations) == 1:  # "the **Palestinian** group"
+            own = [n for n, m in enumerate(self.told.layer) if m.country in nations and m.kind in kinds and m.entity]
+            sure = len(self._bodies(own)) == 1
+            first = next(n for c in kids if (n := self.told.at(s, c)) is not None)
+            return (
+                self.told.copy(s, (self.told.layer[first].tokens[0], t + 1), own[-1], "description") if sure else None
+            )
+        if any(tree.dep[c] in ("amod", "compound") and tree.low[c] not in _BODY_ADJECTIVES for c in kids):
+            return None
         for back in range(_BODY_REACH + 1):
             here = [
                 n for n, m in enumerate(self.told.layer) if s.index - m.sentence == back and self._is_body(m, kinds)
@@ -105,10 +115,10 @@ class Bodies:
         """ "The bloc", "the alliance": the union of states that the report has named, of two the last one."""
         alliance = tree.low[tokens[1] - 1] == "alliance"
         unions = _ALLIANCES if alliance else _UNIONS
-        here = [n for n, m in enumerate(self.told.layer) if m.entity in unions]
+        here = [n for n, m in enumerate(self.told.layer) if m.antecedent is None and self._bodies([n]) & unions]
         near = [n for n in here if tree.sentence.index - self.told.layer[n].sentence <= _BODY_REACH]
         for some in (here, near, near[-1:] if not alliance else []):
-            if len({self.told.layer[n].entity for n in some}) == 1:
+            if len(self._bodies(some)) == 1:
                 return self.told.copy(tree.sentence, tokens, some[-1], "description")
         return None
 

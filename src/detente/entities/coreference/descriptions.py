@@ -29,7 +29,8 @@ class Descriptions:
 
     def resolve(self, tree: Tree, t: int) -> EntityMention | None:
         """The mention of the description that the noun at ``t`` heads, or ``None``."""
-        if tree.tag[t][:2] != "NN":
+        general = tree.low[t] == "general" and t > 1 and tree.low[t - 2] == "secretary"
+        if tree.tag[t][:2] != "NN" and not general:
             return None
         return self.persons.beside(tree, t) or self._by_noun(tree, t)
 
@@ -76,7 +77,12 @@ class Descriptions:
             and t - i < 4
         ):
             i -= 1
-        if not i or tree.tag[t] != "NN" or tree.low[i - 1] != "the" or (i == t and tree.low[t] in PEOPLE_NOUNS):
+        if (
+            not i
+            or tree.tag[t] not in ("NN", "JJ")
+            or tree.low[i - 1] != "the"
+            or (i == t and tree.low[t] in PEOPLE_NOUNS)
+        ):
             return None
         if any(tree.dep[c] in ("prep", "appos", "relcl") for c in tree.children[t]) or tree.dep[t] in (
             "compound",

@@ -91,7 +91,9 @@ class Offices:
             rank = (back + (standing == 2), standing, depth, len(told.layer) - n)
             if best is None or rank < best:
                 best, chosen = rank, n
-        return None if chosen < 0 else told.copy(s, tokens, chosen, "description", sector)
+        if chosen < 0:
+            return None
+        return told.copy(s, tokens, chosen, "description", sector, office=told.layer[chosen].kind == "person")
 
     def _placed_after(self, tree: Tree, noun: int) -> EntityMention | None:
         """The state that a phrase with *in* or *of* right behind the noun places it in ("the government of Chad")."""

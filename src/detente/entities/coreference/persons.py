@@ -33,7 +33,7 @@ class Persons:
     def beside(self, tree: Tree, t: int) -> EntityMention | None:
         """ "Javier Solana, **the alliance's secretary-general**", "**his minister**, Ahmet Davutoglu": whose name stands beside it."""
         s, told = tree.sentence, self.told
-        if tree.tag[t] != "NN" or not self._is_person_noun(tree.lemma[t], tree.low[t]):
+        if tree.tag[t] not in ("NN", "JJ") or not self._is_person_noun(tree.lemma[t], tree.low[t]):
             return None
         start = min(
             tree.subtree(t)[:1]

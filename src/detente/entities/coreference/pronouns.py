@@ -207,7 +207,7 @@ class Pronouns:
             rank = self._rank(tree, m.sentence, m.head, standing, other=other, doubt=doubt, single=single)
             if best is None or rank < best:
                 best, chosen = rank, n
-        if herald is not None or (chosen is None and word not in PLURAL):
+        if herald is not None or (chosen is None and word in PERSONAL):
             return chosen
         if word in PERSONAL and chosen is not None and self._is_doubtful(tree, t, chosen, kept):
             return None
@@ -220,6 +220,8 @@ class Pronouns:
                 best, nearer = rank, rival
         if nearer is not None:
             chosen = self._whose_people(nearer)
+            if chosen is None and told.placed(nearer.sentence, nearer.token):
+                return None
             if chosen is None and nearer.people and word in PLURAL:
                 return told.people(nearer.sentence, nearer.token)
             return chosen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.entities.coreference.told import NEUTRAL, PERSONAL, PLURAL, Told
+from detente.entities.coreference.told import BODY_HEADS, NEUTRAL, PERSONAL, PLURAL, Told
 from detente.grammar import Tree
 
 __all__ = ["Rival", "is_plural", "rivals"]
@@ -23,13 +23,6 @@ _MEASURES = frozenset(
 _RULE = frozenset("government administration regime army cabinet ministry".split())
 #: People who are told as one.
 _CROWDS = frozenset("police crowd family couple pair crew public".split())
-#: Ends of nouns for one person.
-_PERSON_ENDS = ("man", "woman", "ist", "boy", "girl", "ian", "eer", "ee")
-_PERSON_WORDS = frozenset(
-    """doctor surgeon teacher driver cousin brother sister father mother son daughter wife husband widow nurse student lawyer
-    witness resident neighbour neighbor soldier officer official worker farmer priest pilot captain survivor analyst professor
-    novelist author aide friend relative uncle nephew""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +84,7 @@ def _plural(told: Told, source: Tree, i: int) -> Rival | None:
 
 def _person(told: Told, source: Tree, i: int) -> Rival | None:
     """One person without a name, as the subject."""
-    lemma = source.lemma[i]
-    one = lemma in told.actors.titles or lemma in _PERSON_WORDS
-    one = one or (lemma in told.actors.groups and lemma.endswith(_PERSON_ENDS))
-    if source.tag[i] != "NN" or not one or source.dep[i] not in _SUBJECTS:
+    if source.tag[i] != "NN" or source.dep[i] not in _SUBJECTS or not told.is_person_noun(source.lemma[i]):
         return None
     return Rival(source.sentence.index, i, 0, True)
 
@@ -108,8 +98,9 @@ def _thing(told: Told, source: Tree, i: int) -> Rival | None:
         return Rival(index, i, _standing(source, i), True)
     if source.dep[i] not in _SUBJECTS or told.depth(index, i):
         return None
-    if lemma in told.actors.titles or lemma.endswith(_PERSON_ENDS) or lemma in _PERSON_WORDS:
+    if told.is_person_noun(lemma):
         return None
     inside = set(source.subtree(i))
-    named = any(m.sentence == index and m.head in inside for m in told.layer)
+    body = lemma in told.actors.groups or lemma in BODY_HEADS
+    named = body and any(m.sentence == index and m.head in inside for m in told.layer)
     return None if named else Rival(index, i, 0, lemma in told.actors.groups)

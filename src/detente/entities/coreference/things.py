@@ -43,13 +43,15 @@ def is_expletive(tree: Tree, t: int) -> bool:
     h = tree.head[t]
     if tree.dep[t] not in ("nsubj", "nsubjpass"):
         return False
-    if tree.lemma[h] in ("rain", "snow", "seem", "appear", "turn"):
+    if tree.lemma[h] in ("rain", "snow", "seem", "appear", "turn") or tree.tag[h] in ("JJ", "JJR"):
+        return True  # "it seems that …", "found **it** painful"
+    if tree.lemma[h] == "look" and any(tree.low[c] in ("like", "as") for c in tree.children[h]):
         return True
     if tree.dep[t] == "nsubjpass":  # "it has been agreed that …"
         return bool(tree.by_dep(h, "ccomp", "xcomp")) and tree.lemma[h] not in _DONE_TO_BODIES
     h = _be(tree, h)
     clause = tree.by_dep(h, "acomp", "ccomp", "advcl")
-    if tree.lemma[h] != "be" or any(tree.lemma[c] in _MOODS for c in clause):
+    if not _is_be(tree, h) or any(tree.lemma[c] in _MOODS for c in clause):
         return False
     return any(tree.tag[c][:2] in ("JJ", "VB") for c in clause)
 
@@ -65,15 +67,19 @@ def names_nothing(tree: Tree, t: int) -> bool:
         return tree.lemma[h] not in _DONE_TO_BODIES
     if dep != "nsubj":
         return True
-    if tree.lemma[_be(tree, h)] == "be":
+    if _is_be(tree, _be(tree, h)):
         return not any(tree.lemma[c] in _MOODS for c in tree.by_dep(_be(tree, h), "acomp"))
     return tree.is_verb(h) and tree.lemma[h] in _DONE_BY_THINGS and not tree.by_dep(h, "dobj", "xcomp")
+
+
+def _is_be(tree: Tree, h: int) -> bool:
+    return tree.lemma[h] == "be" or tree.low[h] in ("'s", "’s")
 
 
 def _be(tree: Tree, h: int) -> int:
     """The *be* of "it is going to be difficult"."""
     below = tree.by_dep(h, "xcomp") if tree.low[h] == "going" else ()
-    return next((c for c in below if tree.lemma[c] == "be"), h)
+    return next((c for c in below if _is_be(tree, c)), h)
 
 
 def quoted_alone(told: Told, tree: Tree, t: int) -> bool:

@@ -13,12 +13,14 @@ from detente.types import EntityMention, Sentence
 
 __all__ = [
     "BODIES",
+    "BODY_HEADS",
     "FEMALE",
     "MALE",
     "NAMED_REACH",
     "NEUTRAL",
     "PEOPLE_NOUNS",
     "PERSONAL",
+    "PERSON_WORDS",
     "PLURAL",
     "REACH",
     "SPEAKING",
@@ -43,12 +45,22 @@ PEOPLE_NOUNS = frozenset(
     """president premier chancellor minister spokesman spokeswoman spokesperson secretary leader king envoy
     ambassador""".split()
 )
+#: Nouns for one person that name no office.
+PERSON_WORDS = frozenset(
+    """doctor surgeon teacher driver cousin brother sister father mother son daughter wife husband widow nurse student lawyer
+    witness resident neighbour neighbor soldier officer official worker farmer priest pilot captain survivor analyst professor
+    novelist author aide friend relative uncle nephew""".split()
+)
+#: Sectors of those who serve a state.
+_SERVING = frozenset({"GOV", "MIL", "COP"})
+#: Ends of nouns for one person.
+_PERSON_ENDS = ("man", "woman", "ist", "boy", "girl", "ian", "eer", "ee")
 #: How many sentences back an antecedent may lie. Tried 1 to 5.
 REACH = 3
 #: How many sentences back "the president" may be named. Tried 3 to 10.
 NAMED_REACH = 6
 #: Nouns that a name before them makes a body's name ("the **UN** agency").
-_BODY_HEADS = frozenset("agency organisation organization company firm ministry bank council commission court".split())
+BODY_HEADS = frozenset("agency organisation organization company firm ministry bank council commission court".split())
 #: Words of a title or honorific that tell gender.
 _MALE_WORDS = frozenset(
     "mr mr. king prince emir sultan spokesman congressman sir sheikh pope patriarch ayatollah lord".split()
@@ -146,8 +158,15 @@ class Told:
     def is_one_person(self, m: EntityMention) -> bool:
         """Whether a mention without a name is of one person ("the **U.S. leader**", "China's ambassador")."""
         source = self.trees[m.sentence]
-        titled = source.lemma[m.head] in self.actors.titles or source.lemma[m.head] in PEOPLE_NOUNS
-        return m.kind == "group" and source.tag[m.head] == "NN" and titled
+        noun = source.lemma[m.head]
+        official = noun in self.actors.titles or noun in PEOPLE_NOUNS
+        served = self.is_person_noun(noun) and self.actors.groups.get(noun) in _SERVING
+        return m.kind == "group" and source.tag[m.head] == "NN" and (official or served)
+
+    def is_person_noun(self, lemma: str) -> bool:
+        """Whether a noun names one person, by his office or by what he is."""
+        one = lemma in self.actors.titles or lemma in PEOPLE_NOUNS or lemma in PERSON_WORDS
+        return one or (lemma in self.actors.groups and lemma.endswith(_PERSON_ENDS))
 
     def is_coordinated(self, m: EntityMention) -> bool:
         """Whether a mention is one of several that *and* joins ("Morrison **and** Ardern met")."""
@@ -184,7 +203,7 @@ class Told:
             head = source.head[head]  # "His host, **Ignazio Cassis**, said"
         dep = source.dep[head]
         over = source.dep[source.head[head]]
-        body = dep in ("amod", "compound", "nmod") and source.lemma[source.head[head]] in _BODY_HEADS
+        body = dep in ("amod", "compound", "nmod") and source.lemma[source.head[head]] in BODY_HEADS
         if person and m.kind == "group" and self._trails(m):
             return 2  # "…, **a Canadian official** said"
         if dep in _SUBJECTS or (body and over in _SUBJECTS):
@@ -201,6 +220,12 @@ class Told:
         last = verb > m.head and all(source.tag[k] in (".", "''") for k in range(verb + 1, source.size))
         comma = m.tokens[0] > 0 and source.low[m.tokens[0] - 1] in (",", "a", "the")
         return source.lemma[verb] in REPORTING and (below or (last and comma))
+
+    def placed(self, sentence: int, token: int) -> bool:
+        """Whether a name tells behind a noun whose people it means ("the tribesmen **of Hela**"): it may be a place unread."""
+        source = self.trees[sentence]
+        behind = [t for t in range(token + 2, min(token + 5, source.size)) if source.tag[t] in ("NNP", "NNPS")]
+        return bool(behind) and source.low[token + 1] in ("of", "from", "in")
 
     def people(self, sentence: int, token: int) -> int:
         """Add a mention of people whom the report names by a noun alone ("the **students**"), and return its number."""
