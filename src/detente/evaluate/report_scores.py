@@ -141,7 +141,9 @@ class _Scoring:
         words = self._report.text[slice(*reference.span)]
         if at is None:
             return
-        here = [n for n, m in enumerate(self._a.entities) if _overlap(m.span, at) and _same_head(m.span, at)]
+        over = [n for n, m in enumerate(self._a.entities) if _overlap(m.span, at)]
+        here = [n for n in over if _ends_alike(self._a.entities[n].span, at)]
+        here = here or [n for n in over if _starts_alike(self._a.entities[n].span, at)]
         linked = [n for n in here if self._is_linked(n)]
         told = " + ".join(self._report.text[slice(*a)] for a in reference.antecedents) or "–"
         coded = ", ".join(self._whole(n) for n in linked) or "–"
@@ -241,6 +243,11 @@ def _overlap(a: Span, b: Span) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
-def _same_head(mention: Span, words: Span) -> bool:
-    """Whether a mention ends with the words told, or the words with it: "the ministry" is not *Iran* in "the Iran ministry"."""
-    return abs(mention[1] - words[1]) <= 2 or (mention[0] == words[0] and mention[1] >= words[1] - 2)
+def _ends_alike(mention: Span, words: Span) -> bool:
+    """Whether a mention ends with the words told: "the ministry" is not *Iran* in "the Iran ministry"."""
+    return abs(mention[1] - words[1]) <= 2
+
+
+def _starts_alike(mention: Span, words: Span) -> bool:
+    """Whether a mention begins with the words told and goes on, as where only "his ministry" is one and *his* is not."""
+    return mention[0] == words[0] and mention[1] >= words[1] - 2

@@ -147,6 +147,7 @@ class ActorTable:
     titles: Mapping[str, tuple[Title, ...]]
     groups: Mapping[str, str]
     female_names: frozenset[str]
+    male_names: frozenset[str]
     bodies: Mapping[str, tuple[BodyTerm, ...]] = field(default_factory=dict)
     members: Mapping[str, tuple[Membership, ...]] = field(default_factory=dict)
 
@@ -205,11 +206,11 @@ def load_actors(extra: Path | None = None) -> ActorTable:
         words = tuple(row["title"].lower().split())
         titles[words[-1]].append(Title(words, row["sector"], row["role"], row["office"] or None))
     groups = {row["noun"]: row["sector"] for row in _rows(folders, "groups.csv", faults)}
-    female = frozenset(
-        fold(row["name"]) for row in _rows(folders, "given_names.csv", faults) if row["gender"] == "female"
-    )
+    given: dict[str, set[str]] = {"female": set(), "male": set()}
+    for row in _rows(folders, "given_names.csv", faults):
+        given.setdefault(row["gender"], set()).add(fold(row["name"]))
     faults.raise_if_any()
-    table = _table(names, _closed(terms), _closed(lesser), titles, groups, female)
+    table = _table(names, _closed(terms), _closed(lesser), titles, groups, given)
     return replace(
         table,
         bodies={k: tuple(v) for k, v in bodies.items()},
@@ -223,7 +224,7 @@ def _table(
     lesser: list[tuple[str, Leader]],
     titles: dict[str, list[Title]],
     groups: dict[str, str],
-    female: frozenset[str],
+    given: Mapping[str, set[str]],
 ) -> ActorTable:
     by_first: dict[str, list[tuple[tuple[str, ...], Actor]]] = defaultdict(list)
     for words, actor in names.items():
@@ -245,7 +246,8 @@ def _table(
         {k: tuple(v) for k, v in offices.items()},
         {k: tuple(sorted(v, key=lambda t: -len(t.words))) for k, v in titles.items()},
         groups,
-        female,
+        frozenset(given["female"]),
+        frozenset(given["male"]),
     )
 
 

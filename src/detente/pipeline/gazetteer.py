@@ -49,20 +49,44 @@ def _told_again(entities: tuple[EntityMention, ...], sentences: Sequence[Sentenc
     new: list[EntityMention] = []
     for s in sentences:
         for t in range(1, len(s)):
-            if s.lemmas[t] not in _PLACED_AGAIN or s.words[t - 1].lower() != "the" or s.tags[t] != "NN":
+            first = t - 1
+            while first > t - 3 and s.heads[first] == t and s.tags[first] in ("JJ", "NN") and first:
+                first -= 1  # "this **half-empty** town"
+            bare = s.words[t - 1].lower() == "the"
+            here = s.words[first].lower() == "this" and s.tags[t] == "NN"
+            if s.lemmas[t] not in _PLACED_AGAIN or not (bare or here) or s.tags[t] not in ("NN", "NNS"):
                 continue
             following = s.words[t + 1].lower() if t + 1 < len(s) else ""
             named = t + 1 < len(s) and s.tags[t + 1] in ("NNP", "NN", "NNS")
             if following == "of" or named or (s.index, t) in taken:
                 continue
-            before = [n for n in told if (entities[n].sentence, entities[n].tokens[0]) < (s.index, t)]
-            near = [n for n in before if s.index - entities[n].sentence <= _AGAIN_REACH]
-            if near:
-                antecedent = near[-1]
-                place = place_mention(s, (s.starts[t - 1], s.ends[t]), s.text_of(t - 1, t + 1), (t - 1, t + 1), None)
+            antecedent = _last_told(entities, told, s, t, here=here)
+            if antecedent is not None:
+                first = first if here else t - 1
+                place = place_mention(s, (s.starts[first], s.ends[t]), s.text_of(first, t + 1), (first, t + 1), None)
                 country = entities[antecedent].country
                 new.append(replace(place, country=country, reason="coreference:place", antecedent=antecedent))
     return in_order(entities, new) if new else entities
+
+
+def _last_told(
+    entities: Sequence[EntityMention], told: Sequence[int], s: Sentence, t: int, *, here: bool
+) -> int | None:
+    """The place last told before ``t`` that its noun may mean; "**this** town" is where the report was written."""
+    lines = [
+        n for n, m in enumerate(entities) if m.sentence == 0 and m.tokens[0] == 0 and m.kind == "place" and m.country
+    ]
+    if here:
+        return lines[0] if lines else None
+    before = [n for n in told if (entities[n].sentence, entities[n].tokens[0]) < (s.index, t)]
+    near = [n for n in before if s.index - entities[n].sentence <= _AGAIN_REACH]
+    noun = s.lemmas[t]
+    if noun in ("island", "archipelago"):
+        near = [n for n in near if entities[n].country in _ISLANDS or "Island" in entities[n].text]
+    if noun == "capital":
+        near = [n for n in near if entities[n].reason.endswith(":capital")] or lines
+    places = [n for n in near if entities[n].kind == "place"]
+    return next(reversed(places or near), None)
 
 
 def _is_settled(m: EntityMention) -> bool:
@@ -74,7 +98,13 @@ def _is_settled(m: EntityMention) -> bool:
 _AGAIN_REACH = 2
 #: Nouns that tell a place again.
 _PLACED_AGAIN = frozenset(
-    "city town village suburb enclave exclave neighborhood neighbourhood peninsula island".split()
+    """city town village suburb enclave exclave neighborhood neighbourhood peninsula island archipelago capital strip""".split()
+)
+
+
+#: States on islands.
+_ISLANDS = frozenset(
+    "CYP LKA TWN IRL JPN PHL CUB HTI DOM MLT ISL BHR MDG JAM TLS SGP FJI MDV NZL SLB TON WSM VUT COM".split()
 )
 
 
