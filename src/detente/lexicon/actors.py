@@ -150,7 +150,21 @@ def load_actors(extra: Path | None = None) -> ActorTable:
         fold(row["name"]) for row in _rows(folders, "given_names.csv", faults) if row["gender"] == "female"
     )
     faults.raise_if_any()
-    return _table(names, _closed(terms), _closed(lesser), titles, groups, female)
+    return _table(names, _respelt(_closed(terms)), _respelt(_closed(lesser)), titles, groups, female)
+
+
+def _respelt(terms: list[tuple[str, Leader]]) -> list[tuple[str, Leader]]:
+    """Add each holder under the spellings of the surname that the aliases have ("Christodoulides" for "Christodoulidis")."""
+    found = list(terms)
+    for surname, term in terms:
+        last = {fold(words[-1]) for alias in term.aliases if len(words := alias.split()) > 1}
+        alike = (name for name in sorted(last - {surname}) if name[:_SAME_STEM] == surname[:_SAME_STEM])
+        found.extend((name, term) for name in alike if len(name) > _SAME_STEM)
+    return found
+
+
+#: How many letters two spellings of a surname have in common. Tried 3 to 5.
+_SAME_STEM = 4
 
 
 def _table(
