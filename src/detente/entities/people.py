@@ -175,7 +175,7 @@ class PeopleIndex:
             and title.sector in _AT_HOME
             and not (local or former)
         ):
-            country = self._at_hand(s, at) if len(words) > 1 else None
+            country = self._at_hand(s, start, at) if len(words) > 1 else None
         mention = EntityMention(
             span=(s.starts[left], s.ends[stop - 1]),
             text=" ".join(s.words[left:stop]),
@@ -216,13 +216,13 @@ class PeopleIndex:
         """Whether a term begins after the report's day."""
         return self.day is not None and term.start is not None and term.start > self.day
 
-    def _at_hand(self, s: Sentence, at: dict[int, tuple[int, int, Actor]]) -> str | None:
+    def _at_hand(self, s: Sentence, start: int, at: dict[int, tuple[int, int, Actor]]) -> str | None:
         """The state whose officer is told without it: that of the place before which he stands ("In Paris, Foreign Minister …"), else
         that where the report was written."""
         places = {
             actor.country
             for first, _, actor in at.values()
-            if first and actor.kind in ("state", "place") and actor.country and _stands_in(s, first)
+            if 0 < first < start and actor.kind in ("state", "place") and actor.country and _stands_in(s, first)
         }
         if places:
             return next(iter(places)) if len(places) == 1 else None
@@ -380,7 +380,7 @@ class PeopleIndex:
         if stop + 2 >= len(s) or s.words[stop] != ",":
             return self._apposed(s, start, stop, at, country, sector, role)
         clause = s.words[stop + 1].lower() == "who" and s.lemmas[stop + 2] in _LEADING
-        if (country is not None and sector is not None) or (
+        if (country is not None and sector not in (None, "ELI")) or (
             country is not None and not clause and not self._part(s, stop)
         ):
             return country, sector, role
@@ -397,8 +397,11 @@ class PeopleIndex:
                 told, role = found.sector, found.role
             elif told is None and clause and (group := self.actors.groups.get(s.lemmas[j])) in _CAMPS:
                 told = group
-        if told in (None, "GOV") and body is not None and body.sector is not None and (clause or self._part(s, stop)):
-            told, state = body.sector, body.country or state
+        if body is not None and (clause or self._part(s, stop)):
+            if sector == "ELI" and body.country:  # "Workneh Gebeyehu, head of the regional bloc IGAD"
+                return body.country, body.sector, role
+            if told in (None, "GOV") and body.sector is not None:
+                told, state = body.sector, body.country or state
         return (country or state if told is not None else country), told, role
 
     def _part(self, s: Sentence, stop: int) -> bool:
@@ -512,6 +515,9 @@ def _one_head(pool: Sequence[Leader]) -> bool:
 def _same_first_name(first: str, name: str) -> bool:
     given = name.split()[0]
     short = (first, given) in _SHORT_NAMES or (given, first) in _SHORT_NAMES
+    letters = first.split(".")
+    if len(letters) > 1 and all(len(part) == 1 for part in letters):  # "K.P." for "Khadga Prasad"
+        return letters == [part[0] for part in name.split()[: len(letters)]]
     return given == first or given.startswith(first[:3]) or first in name.split() or short
 
 

@@ -29,6 +29,7 @@ from detente.pipeline.locating import Locator
 from detente.pipeline.preparing import batches, parse_published, prepare
 from detente.pipeline.regions import with_regions
 from detente.pipeline.standing import with_standing
+from detente.pipeline.unnamed import with_unnamed_sides
 from detente.temporal import find_times
 from detente.temporal.dating import ActDate, Datable, date_acts
 from detente.types import (
@@ -201,6 +202,8 @@ class Coder:
             for s in sentences
             for a in self._sentences.code(trees[s.index], entities, here.get(s.index, ()), sporting=sporting)
         ]
+        groups = self._entities.actors.groups
+        coded, entities = with_unnamed_sides(coded, entities, trees, places, groups, self._written_in(document))
         acts = complete_sides(coded, entities, self.lexicon.frames)
         mark("grammar and coder")
         times = find_times(document.text, published=day, tense_at=Tenses(trees))
@@ -215,7 +218,7 @@ class Coder:
             self._sentences.ahead(a) if _lies_ahead(a, when, day) else a for a, when in zip(acts, dates, strict=True)
         )
         contested = {t.sentence.index - 1 for t in trees if t.sentence.index and denies_what_was_told(t)}
-        entities = with_standing(entities, acts, trees, self._entities.actors.groups)
+        entities = with_standing(entities, acts, trees, groups)
         joiner = Joiner(document, sentences, entities, attributions, self.lexicon.ontology, contested)
         where = Locator(trees, places, acts)
         located = [where.place_of(act) for act in acts]

@@ -18,6 +18,8 @@ __all__ = ["with_standing"]
 _UNDERGONE = frozenset({"ASSAULT", "AID"})
 #: Types that armed forces carry out where an adjective alone tells whose deed it is ("a Colombian raid").
 _ARMED = frozenset({"ASSAULT", "MOBILIZE"})
+#: Prepositions before the name of a body or place whose people are told: "judges **of** the ICC", "police **in** Kampala".
+_BETWEEN = frozenset({"of", "in", "at", "from"})
 
 
 def with_standing(
@@ -63,7 +65,7 @@ def _of_theirs(m: EntityMention, tree: Tree, groups: Mapping[str, str]) -> str |
         m.kind == "state" and m.reason.endswith((":demonym", ":capital")) and tree.dep[t] in ("amod", "compound")
     ):
         noun = tree.head[t]
-    elif tree.dep[t] == "pobj" and tree.low[tree.head[t]] == "of" and m.kind not in ("person", "place"):
+    elif tree.dep[t] == "pobj" and tree.low[tree.head[t]] in _BETWEEN and m.kind != "person":
         noun = tree.head[tree.head[t]]
     if noun is None or (not m.tokens[1] <= noun and not noun < m.tokens[0]):
         return None
