@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from detente.entities.contradictions import contradiction
-from detente.lexicon.actors import Actor, ActorTable, Leader, Title, fold, slug
+from detente.lexicon.actors import Actor, ActorTable, Leader, Title, fold, plain_surname, slug
 from detente.types import EntityMention, Sentence
 
 __all__ = ["PeopleIndex", "names_a_machine"]
@@ -118,7 +118,7 @@ class PeopleIndex:
         while start < stop - 1 and (s.words[start].lower() in self.actors.titles or s.words[start].lower() in _FORMER):
             start += 1
         left, title, country, former = self._title(s, start, at)
-        words = s.words[start:stop]
+        words = _joined(s.words[start:stop])
         if title is not None and title.role in _REGNAL and stop < len(s) and _ROMAN.fullmatch(s.words[stop]):
             stop += 1  # "King Mohammed **VI** of Morocco"
         elif title is not None and title.role in _REGNAL and len(words) > 1 and _ROMAN.fullmatch(words[-1]):
@@ -129,8 +129,8 @@ class PeopleIndex:
             country = _of_state(s, stop, at)  # "King Abdullah II **of Jordan**"
         term = self._term(words, country, title)
         remark = None if former else contradiction(self.actors, words, title, country, self.day)
-        known = self.known.get(fold(surname))
-        family = self.families.get(fold(surname)) if len(words) == 1 else None
+        known = self.known.get(plain_surname(surname))
+        family = self.families.get(plain_surname(surname)) if len(words) == 1 else None
         if known is None and family is not None:  # "Mr Yang" after "Yang Hengjun": the family name comes first
             known, term = family, None
         if term is None and known is not None and (len(words) == 1 or _same_bearer(words, known)):
@@ -175,7 +175,7 @@ class PeopleIndex:
             and title.sector in _AT_HOME
             and not (local or former)
         ):
-            country = self._at_hand(s, start, at) if len(words) > 1 else None
+            country = self._at_hand(s, start, at) if len(words) > 1 and _ABROAD.isdisjoint(title.words) else None
         mention = EntityMention(
             span=(s.starts[left], s.ends[stop - 1]),
             text=" ".join(s.words[left:stop]),
@@ -191,7 +191,7 @@ class PeopleIndex:
             remark=remark,
         )
         if (len(words) > 1 or title is not None or term is not None) and (known is None or mention.country is not None):
-            self.known[fold(surname)] = mention
+            self.known[plain_surname(surname)] = mention
             if len(words) > 1:
                 self.families.setdefault(fold(words[0]), mention)
         return mention
@@ -235,8 +235,8 @@ class PeopleIndex:
 
     def _term(self, words: Sequence[str], country: str | None, title: Title | None) -> Leader | None:
         """Choose the term of office that a name means on the report's day, or ``None``."""
-        surname = fold(words[-1])
-        terms = self.actors.surnames.get(surname, ())
+        surname = plain_surname(words[-1])
+        terms = self.actors.surnames.get(surname, ()) + self._family_first(words)
         lesser = self.actors.officials.get(surname, ())
         if len(words) > 1:  # a bare surname is no ambassador's
             known = {o.entity for o in terms}
@@ -282,6 +282,17 @@ class PeopleIndex:
                     else None
                 )
         return pool[0] if pool else None
+
+    def _family_first(self, words: Sequence[str]) -> tuple[Leader, ...]:
+        """Holders whose family name comes first, told by their whole name: "Park Geun-hye", "Tsai Ing-wen"."""
+        if len(words) < 2 or not 1 < len(words[0]) < _LONG_FAMILY:
+            return ()
+        whole = _plain(words)
+        return tuple(
+            t
+            for t in self.actors.surnames.get(fold(words[0]), ())
+            if any(_plain(name.split()) == whole for name in (t.name, *t.aliases))
+        )
 
     def _is_told(self, term: Leader, words: Sequence[str], country: str | None) -> bool:
         """Whether a full name means the holder of a lesser office: all of it, in a report that names his state."""
@@ -393,7 +404,8 @@ class PeopleIndex:
             if j in at and at[j][2].kind in _BODIES:
                 body = at[j][2]
             found = self._title_at(s, j)
-            if found is not None and told is None:
+            longer = any((t := self._title_at(s, k)) and k - len(t.words) < j for k in (j + 1, j + 2) if k < len(s))
+            if found is not None and told is None and not longer:  # "Brazil's **deputy foreign minister**"
                 told, role = found.sector, found.role
             elif told is None and clause and (group := self.actors.groups.get(s.lemmas[j])) in _CAMPS:
                 told = group
@@ -439,6 +451,10 @@ class PeopleIndex:
 
 #: Sectors of officers who are told without their state where it is the one that the report comes from.
 _AT_HOME = frozenset({"GOV", "JUD", "LEG", "COP"})
+#: Words of titles of those who serve abroad.
+_ABROAD = frozenset(
+    "ambassador envoy diplomat consul attache attaché emissary mediator negotiator representative commissioner".split()
+)
 #: Kinds of body whose people have its sector, verbs of those who lead one, nouns of those who are part of one, and camps.
 _BODIES = frozenset({"organisation", "party", "armed-group", "office"})
 _LEADING = frozenset("lead head chair command run represent".split())
@@ -456,6 +472,26 @@ _SALIENT = frozenset(
 )
 
 _RANK = {"head-of-state": 0, "head-of-government": 0, "foreign-minister": 1, "deputy-head": 2, "defence-minister": 2}
+
+
+#: How long family names are at most that come before the given names.
+_LONG_FAMILY = 8
+
+
+def _plain(words: Sequence[str]) -> str:
+    """A name folded, its hyphens told as blanks."""
+    return fold(" ".join(words)).replace("-", " ")
+
+
+def _joined(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a name as they are written: the tokenizer cuts at hyphens ("Bashar", "al-Assad")."""
+    found: list[str] = []
+    for n, word in enumerate(words):
+        if found and (word == "-" or (n and words[n - 1] == "-")):
+            found[-1] += word
+        else:
+            found.append(word)
+    return tuple(found)
 
 
 def _goes_on(s: Sentence, j: int) -> bool:
@@ -515,6 +551,8 @@ def _one_head(pool: Sequence[Leader]) -> bool:
 def _same_first_name(first: str, name: str) -> bool:
     given = name.split()[0]
     short = (first, given) in _SHORT_NAMES or (given, first) in _SHORT_NAMES
+    if given.rstrip(".") == first:
+        return True
     letters = first.split(".")
     if len(letters) > 1 and all(len(part) == 1 for part in letters):  # "K.P." for "Khadga Prasad"
         return letters == [part[0] for part in name.split()[: len(letters)]]

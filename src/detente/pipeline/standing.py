@@ -67,6 +67,10 @@ def _of_theirs(m: EntityMention, tree: Tree, groups: Mapping[str, str]) -> str |
         noun = tree.head[t]
     elif tree.dep[t] == "pobj" and tree.low[tree.head[t]] in _BETWEEN and m.kind != "person":
         noun = tree.head[tree.head[t]]
+    if noun is not None and tree.is_verb(noun):  # "**marchers** turned out in Rangoon"
+        noun = (
+            next(iter(tree.by_dep(noun, "nsubj")), None) if m.kind == "place" or m.reason.endswith(":capital") else None
+        )
     if noun is None or (not m.tokens[1] <= noun and not noun < m.tokens[0]):
         return None
     return groups.get(tree.lemma[noun])

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from detente.grammar import Tree
+from detente.grammar.words import LIGHT
 from detente.pipeline.locating import Locator
 from detente.types import Act, EntityMention, PlaceMention
 
@@ -24,6 +25,11 @@ _ORDERLY = frozenset({"COP", "REB", "PRM"})
 _BY_HAND = frozenset({"primitive", "beat", "destroy"})
 #: Sectors of people who are hit where they live.
 _PEOPLE = frozenset("CVL EDU LAB AGR JUD LEG OPP REL MED COP".split())
+#: Sectors of those who are against their own state, and verbs that tell so.
+_AGAINST = frozenset({"REB", "OPP"})
+_OPPOSING = frozenset("fight oppose battle resist defy".split())
+#: Verbs that carry an act's noun: "police **opened** fire".
+_CARRYING = LIGHT | {"open"}
 #: Nouns that tell nothing of who somebody is.
 _ANYBODY = frozenset(
     "man woman person boy girl child family mother father relative witness fan player guest visitor tourist".split()
@@ -64,7 +70,9 @@ class _Groups:
     def complete(self, act: Act) -> Act:
         """Return the act with the group that does it, or is hit by it, where it has none."""
         tree = self._trees[act.sentence]
-        doer = None if act.actors else _doer(tree, act.trigger)
+        doer = _doer(tree, act.trigger)
+        if act.actors and (doer is None or not self._are_enemies(act, tree, doer)):
+            doer = None
         if doer is not None and tree.lemma[doer] not in _ANYBODY:
             doer = self._side(act, doer, self._may_do(act))
             act = act if doer is None else replace(act, actors=(doer,))
@@ -83,13 +91,17 @@ class _Groups:
         if noun is None or (act.sentence, noun) in self._covered:
             return None
         sector = self._groups.get(tree.lemma[noun])
-        if sector not in sectors or _of_others(tree, noun, self.merged, act.sentence):
+        if sector not in sectors:
+            return None
+        enemy = self._enemy(tree, noun, act.sentence) if sector in _AGAINST else None
+        if enemy is None and _of_others(tree, noun, self.merged, act.sentence):
             return None
         if (act.sentence, noun) in self._made:
             return self._made[act.sentence, noun]
         place = self._where.place_of(act)
         country = None if place is None else self._places[place].country
         elsewhere = any(tree.low[t] == "where" for t in tree.subtree(tree.head[noun]))
+        country = enemy or country
         if country is None and at_home and sector in _RESIDENT and not elsewhere:
             country = self._home
         if country is None:
@@ -97,6 +109,25 @@ class _Groups:
         self._made[act.sentence, noun] = len(self.merged)
         self.merged.append(_mention(tree, noun, country, sector))
         return self._made[act.sentence, noun]
+
+    def _are_enemies(self, act: Act, tree: Tree, noun: int) -> bool:
+        """Whether all that was taken for a doer are those whom the doer's own words set it against."""
+        fought = _fought(tree, noun)
+        return all(any(m.tokens[0] <= t < m.tokens[1] for t in fought) for n in act.actors for m in [self.merged[n]])
+
+    def _enemy(self, tree: Tree, noun: int, sentence: int) -> str | None:
+        """The state of those against whom a group's own words set it: "rebels **fighting Gaddafi**"."""
+        fought = _fought(tree, noun)
+        told = (
+            m for m in self.merged if m.sentence == sentence and any(m.tokens[0] <= t < m.tokens[1] for t in fought)
+        )
+        return next((m.country for m in told if m.country), None)
+
+
+def _fought(tree: Tree, noun: int) -> list[int]:
+    """The objects of the participle of fighting that a noun has."""
+    fighting = [c for c in tree.children[noun] if tree.dep[c] == "acl" and tree.lemma[c] in _OPPOSING]
+    return [t for c in fighting for t in tree.by_dep(c, "dobj")]
 
 
 def _hit(tree: Tree, trigger: int) -> int | None:
@@ -106,7 +137,8 @@ def _hit(tree: Tree, trigger: int) -> int | None:
 
 def _doer(tree: Tree, trigger: int) -> int | None:
     """The noun that is the subject of an act's verb, or of the verb before that it is joined to."""
-    verb = trigger
+    carried = tree.dep[trigger] == "dobj" and tree.lemma[tree.head[trigger]] in _CARRYING
+    verb = tree.head[trigger] if carried else trigger
     for _ in range(3):
         for dep in ("nsubj", "agent"):
             for t in tree.by_dep(verb, dep):

@@ -28,8 +28,9 @@ def sides(coder: Coder, text: str, *, published: str = DAY) -> tuple[list[str], 
         ("Ankara condemned France.", ["TUR GOV"], ["FRA GOV"]),
         ("Russia attacked Ukraine.", ["RUS GOV"], ["UKR None"]),
         ("Colombian warplanes bombed Ecuador.", ["COL MIL"], ["ECU None"]),
-        ("A Colombian raid killed three soldiers in Ecuador.", ["COL MIL"], ["ECU None"]),
+        ("A Colombian raid hit Ecuador.", ["COL MIL"], ["ECU None"]),
         ("The army of Peru shelled an Ecuadorean village.", ["PER MIL"], ["ECU None"]),
+        ("Marchers turned out in Minsk against Russia.", ["BLR CVL"], ["RUS GOV"]),
         ("HMS Torrent shelled Sierra Leone.", ["GBR MIL"], ["SLE None"]),
         (
             "Judges of the International Criminal Court sentenced a Congolese general to prison.",
@@ -52,6 +53,7 @@ def test_sides_stand_as_what_they_act_as(coder: Coder, text: str, actors: list[s
     [
         ("Salma Kader, who leads the opposition party Ennahda, condemned France.", "TUN OPP"),
         ("Otto Weiss, a member of the FARC, threatened Ecuador.", "COL REB"),
+        ("Rui Lemos, Brazil's deputy foreign minister, condemned Peru.", "BRA GOV"),
         ("Otto Weiss, a critic of the FARC, condemned Ecuador.", "None None"),
         ("In Paris, Defence Minister Jules Antherieu condemned Turkey.", "FRA GOV"),
         ("From Oslo, Foreign Minister Kari Nordhus condemned Turkey.", "NOR GOV"),
@@ -77,4 +79,25 @@ def test_people_have_country_and_sector_from_what_stands_beside_them(coder: Code
     ],
 )
 def test_office_holders_stand_as_what_they_are_that_day(coder: Coder, text: str, published: str, side: str) -> None:
+    assert sides(coder, text, published=published)[0] == [side]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "side"),
+    [
+        ("Bashar al-Assad condemned Turkey.", "2012-05-05", "SYR GOV"),
+        ("Bashar Assad condemned Turkey.", "2012-05-05", "SYR GOV"),
+        ("Abdel Fattah al-Sisi condemned Turkey.", "2016-05-05", "EGY GOV"),
+        ("Ban Ki-moon condemned Turkey.", "2012-05-05", "IGO GOV"),
+        ("Park Geun-hye condemned Turkey.", "2015-05-05", "KOR GOV"),
+        ("Tsai Ing-wen condemned Turkey.", "2018-05-05", "TWN GOV"),
+        ("Jose Ramos-Horta condemned Turkey.", "2023-05-05", "TLS GOV"),
+        ("K.P. Oli condemned Turkey.", "2016-05-05", "NPL GOV"),
+        ("President B.J. Habibie condemned Turkey.", "1999-05-05", "IDN GOV"),
+        ("Hafez al-Shami condemned Turkey.", "2012-05-05", "None None"),
+    ],
+)
+def test_names_with_hyphens_articles_and_initials_find_their_rows(
+    coder: Coder, text: str, published: str, side: str
+) -> None:
     assert sides(coder, text, published=published)[0] == [side]

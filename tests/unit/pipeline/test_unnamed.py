@@ -28,6 +28,7 @@ def actors(coder: Coder, text: str) -> list[str]:
         (f"{HOME}Police officers detained the Turkish consul on Monday.", ["GRC COP"]),
         (f"{HOME}Ethnic Albanian labourers stoned the US consulate on Monday.", []),
         (f"{HOME}Troops attacked a Turkish post on Monday.", []),
+        (f"{HOME}Police opened fire on three Turkish men on Monday.", ["GRC COP"]),
         ("Masked men kidnapped a Spanish missionary in Burkina Faso.", []),
         ("Gunmen killed two Pakistani soldiers in Quetta.", []),
         ("Police arrested a Turkish officer on Monday.", []),
@@ -35,6 +36,13 @@ def actors(coder: Coder, text: str) -> list[str]:
 )
 def test_groups_are_of_where_they_act(coder: Coder, text: str, expected: list[str]) -> None:
     assert actors(coder, text) == expected
+
+
+def test_rebels_are_of_the_state_that_they_fight(coder: Coder) -> None:
+    annotation = coder.read("Rebels fighting Bashar al-Assad rejected the Turkish plan.", published="2016-05-05")
+    (rejection,) = [m for m in annotation.mentions if m.type == "REJECT"]
+    assert [annotation.entities[n].country for n in rejection.actors] == ["SYR"]
+    assert [annotation.entities[n].sector for n in rejection.actors] == ["REB"]
 
 
 def test_layers_stay_in_text_order_and_point_where_they_did(coder: Coder) -> None:
