@@ -389,7 +389,7 @@ class Fillers:
     def armed(self, e: int) -> bool:
         """Whether a mention is a state, an armed body or somebody in its service."""
         m = self.layer[e]
-        return m.sector in ("MIL", "REB", "COP", "UAF", "GOV", "SPY") or (
+        return m.sector in ("MIL", "REB", "COP", "UAF", "PRM", "GOV", "SPY") or (
             m.kind in ("state", "armed-group", "office") and not m.reason.endswith(":demonym")
         )
 

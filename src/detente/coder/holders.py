@@ -91,7 +91,9 @@ def commands(holder: Iterable[int], fillers: Fillers) -> bool:
 
 
 #: Sectors that nobody in office takes orders from.
-_WITHOUT_COMMAND = frozenset({"OPP", "PTY", "CVL", "SOC", "LAB", "REB", "UAF", "PRM", "JRN", "REL", "EDU", "BUS"})
+_WITHOUT_COMMAND = frozenset(
+    {"OPP", "PTY", "CVL", "SOC", "LAB", "REB", "UAF", "PRM", "JRN", "REL", "EDU", "BUS", "AGR"}
+)
 
 
 def _own_men(tree: Tree, link: Link, fillers: Fillers) -> bool:

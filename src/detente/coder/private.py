@@ -8,9 +8,9 @@ from detente.types import Act
 __all__ = ["PRIVATE_SECTORS", "blames_things", "by_a_namesake", "by_a_team", "of_private_law", "of_single_people"]
 
 #: Sectors whose people are in no office.
-PRIVATE_SECTORS = frozenset({"CVL", "BUS", "EDU", "MED", "LAB", "REL", None})
+PRIVATE_SECTORS = frozenset({"CVL", "BUS", "EDU", "MED", "LAB", "REL", "AGR", None})
 #: Of these, those that a noun tells.
-_TRADES = PRIVATE_SECTORS - {None} | {"AGR"}
+_TRADES = PRIVATE_SECTORS - {None}
 
 
 def of_single_people(act: Act, fillers: Fillers) -> bool:

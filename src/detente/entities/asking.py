@@ -15,7 +15,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from detente.lexicon.actors import Actor, ActorTable, Leader, Title, fold, load_actors, split_name
+from detente.lexicon.actors import Actor, ActorTable, Leader, Title, fold, load_actors, plain_surname, split_name
 
 __all__ = ["Identity", "WhoAnswer", "WhoIsWho", "who"]
 
@@ -227,7 +227,7 @@ def _holders(actors: ActorTable, asked: str, on: date | None, country: str, titl
 
 
 def _terms(actors: ActorTable, surname: str) -> tuple[Leader, ...]:
-    key = fold(surname)
+    key = plain_surname(surname)
     return (*actors.surnames.get(key, ()), *actors.officials.get(key, ()))
 
 

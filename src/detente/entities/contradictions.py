@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from detente.lexicon.actors import ActorTable, Leader, Title, fold
+from detente.lexicon.actors import ActorTable, Leader, Title, fold, plain_surname
 
 __all__ = ["contradiction"]
 
@@ -28,7 +28,7 @@ def contradiction(
     if title is None or title.office not in _HEADS or day is None or len(words) < 2:
         return None
     first = fold(words[0]).rstrip(".")
-    terms = [t for t in actors.surnames.get(fold(words[-1]), ()) if fold(t.name).split()[0] == first]
+    terms = [t for t in actors.surnames.get(plain_surname(words[-1]), ()) if fold(t.name).split()[0] == first]
     held = [t for t in terms if t.office in _HEADS]
     if not held:
         return None

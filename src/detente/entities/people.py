@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from detente.entities.contradictions import contradiction
-from detente.lexicon.actors import Actor, ActorTable, Leader, Title, fold, slug
+from detente.lexicon.actors import Actor, ActorTable, Leader, Title, fold, plain_surname, slug
 from detente.types import EntityMention, Sentence
 
 __all__ = ["PeopleIndex", "names_a_machine"]
 
 #: How long after leaving office a bare surname still names its last holder, in days. Tried one to ten years.
 _AFTERMATH_DAYS = 5 * 365
+
+#: How long after the end of a term its holder is still told as such: papers tell of the days before.
+_NEWS_LAG = timedelta(days=4)
 
 _FORMER = frozenset({"former", "ex", "ex-", "late", "then", "onetime"})
 _COMMON = frozenset("may march king bush long young white brown green black rice day grant baker major".split())
@@ -29,11 +32,15 @@ _ROMAN = re.compile("[IVX]+")
 class PeopleIndex:
     """The people of one report: what was learnt of a name in full holds for its surname later on.
 
-    ``named`` are the countries that the report names; of two bearers of a surname theirs is meant.
+    ``named`` are the countries that the report names; of two bearers of a surname theirs is meant. ``home`` is the state that
+    the report was written in, where its dateline tells.
     """
 
-    def __init__(self, actors: ActorTable, day: date | None, named: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, actors: ActorTable, day: date | None, named: frozenset[str] = frozenset(), home: str | None = None
+    ) -> None:
         self.actors = actors
+        self.home = home
         self.named = named
         self.day = day
         self.known: dict[str, EntityMention] = {}
@@ -111,7 +118,7 @@ class PeopleIndex:
         while start < stop - 1 and (s.words[start].lower() in self.actors.titles or s.words[start].lower() in _FORMER):
             start += 1
         left, title, country, former = self._title(s, start, at)
-        words = s.words[start:stop]
+        words = _joined(s.words[start:stop])
         if title is not None and title.role in _REGNAL and stop < len(s) and _ROMAN.fullmatch(s.words[stop]):
             stop += 1  # "King Mohammed **VI** of Morocco"
         elif title is not None and title.role in _REGNAL and len(words) > 1 and _ROMAN.fullmatch(words[-1]):
@@ -122,8 +129,8 @@ class PeopleIndex:
             country = _of_state(s, stop, at)  # "King Abdullah II **of Jordan**"
         term = self._term(words, country, title)
         remark = None if former else contradiction(self.actors, words, title, country, self.day)
-        known = self.known.get(fold(surname))
-        family = self.families.get(fold(surname)) if len(words) == 1 else None
+        known = self.known.get(plain_surname(surname))
+        family = self.families.get(plain_surname(surname)) if len(words) == 1 else None
         if known is None and family is not None:  # "Mr Yang" after "Yang Hengjun": the family name comes first
             known, term = family, None
         if term is None and known is not None and (len(words) == 1 or _same_bearer(words, known)):
@@ -138,13 +145,7 @@ class PeopleIndex:
                 sector, role = title.sector, title.role
         elif term is not None:
             entity, country = term.entity, term.country
-            serving = term.in_office(self.day) and not former
-            sector = term.sector if serving or term.sector != "GOV" else "ELI"
-            role = (
-                (title.role if title else term.office.replace("-", " "))
-                if serving
-                else f"former {term.office.replace('-', ' ')}"
-            )
+            sector, role = self._standing(term, title, former=former)
             reason = f"lexicon:{term.entity}:{term.office}"
         elif title is not None or len(words) > 1 or s.ner[start] == "PERSON":
             entity = slug(name) if len(words) > 1 else None
@@ -155,7 +156,7 @@ class PeopleIndex:
             return None
         if country is None and term is None:
             country = _of_state(s, stop, at)
-        _, country, sector, role = self._apposition(s, stop, at, country, sector, role)
+        country, sector, role = self._apposition(s, start, stop, at, country, sector, role)
         local = title is not None and any(
             s.words[t][:1].isupper() and t not in at and s.words[t].lower() not in title.words
             for t in range(left, start)
@@ -167,6 +168,14 @@ class PeopleIndex:
                 country = next(iter(told))  # "Zimbabwean police detained opposition leader Nelson Chamisa"
         if sector is None and country is None:
             country, sector, role = self._title_before_comma(s, left, at, role)
+        if (
+            country is None
+            and term is None
+            and title is not None
+            and title.sector in _AT_HOME
+            and not (local or former)
+        ):
+            country = self._at_hand(s, start, at) if len(words) > 1 and _ABROAD.isdisjoint(title.words) else None
         mention = EntityMention(
             span=(s.starts[left], s.ends[stop - 1]),
             text=" ".join(s.words[left:stop]),
@@ -182,10 +191,42 @@ class PeopleIndex:
             remark=remark,
         )
         if (len(words) > 1 or title is not None or term is not None) and (known is None or mention.country is not None):
-            self.known[fold(surname)] = mention
+            self.known[plain_surname(surname)] = mention
             if len(words) > 1:
                 self.families.setdefault(fold(words[0]), mention)
         return mention
+
+    def _standing(self, term: Leader, title: Title | None, *, former: bool) -> tuple[str | None, str | None]:
+        """Sector and role of a known office-holder on the report's day: of what he is then, was, or is called.
+
+        Who left office in the last days is told as the one who held it; who is to hold it later holds none yet; another title
+        than that of the office he left tells what he is now ("US envoy Richard Holbrooke").
+        """
+        office, day = term.office.replace("-", " "), self.day
+        held = day is not None and term.end is not None and timedelta(0) < day - term.end <= _NEWS_LAG
+        if not former and (held or term.in_office(day)):
+            return term.sector, title.role if title else office
+        if not former and title is not None and title.office != term.office and term.sector == "GOV":
+            return title.sector, title.role
+        if self._is_ahead(term) and not former:
+            return None, None
+        return term.sector if term.sector != "GOV" else "ELI", f"former {office}"
+
+    def _is_ahead(self, term: Leader) -> bool:
+        """Whether a term begins after the report's day."""
+        return self.day is not None and term.start is not None and term.start > self.day
+
+    def _at_hand(self, s: Sentence, start: int, at: dict[int, tuple[int, int, Actor]]) -> str | None:
+        """The state whose officer is told without it: that of the place before which he stands ("In Paris, Foreign Minister …"), else
+        that where the report was written."""
+        places = {
+            actor.country
+            for first, _, actor in at.values()
+            if 0 < first < start and actor.kind in ("state", "place") and actor.country and _stands_in(s, first)
+        }
+        if places:
+            return next(iter(places)) if len(places) == 1 else None
+        return self.home
 
     def _of_home(self, s: Sentence, at: dict[int, tuple[int, int, Actor]]) -> bool:
         """Whether the sentence tells of a body that deals with its own government ("Thailand's **opposition** …")."""
@@ -194,8 +235,8 @@ class PeopleIndex:
 
     def _term(self, words: Sequence[str], country: str | None, title: Title | None) -> Leader | None:
         """Choose the term of office that a name means on the report's day, or ``None``."""
-        surname = fold(words[-1])
-        terms = self.actors.surnames.get(surname, ())
+        surname = plain_surname(words[-1])
+        terms = self.actors.surnames.get(surname, ()) + self._family_first(words)
         lesser = self.actors.officials.get(surname, ())
         if len(words) > 1:  # a bare surname is no ambassador's
             known = {o.entity for o in terms}
@@ -224,7 +265,13 @@ class PeopleIndex:
         # who reigns in sixteen realms is meant as of the one where the throne stands
         seat = "GBR" if country is None and len({(t.entity, t.office) for t in pool}) == 1 else None
         pool.sort(
-            key=lambda t: (t.country != seat, _RANK.get(t.office, 9), -(t.start or date.min).toordinal(), t.entity)
+            key=lambda t: (
+                self._is_ahead(t),
+                t.country != seat,
+                _RANK.get(t.office, 9),
+                -(t.start or date.min).toordinal(),
+                t.entity,
+            )
         )
         if len({t.entity for t in pool}) > 1 and len(words) == 1 and country is None:
             countries = {t.country for t in pool}
@@ -235,6 +282,17 @@ class PeopleIndex:
                     else None
                 )
         return pool[0] if pool else None
+
+    def _family_first(self, words: Sequence[str]) -> tuple[Leader, ...]:
+        """Holders whose family name comes first, told by their whole name: "Park Geun-hye", "Tsai Ing-wen"."""
+        if len(words) < 2 or not 1 < len(words[0]) < _LONG_FAMILY:
+            return ()
+        whole = _plain(words)
+        return tuple(
+            t
+            for t in self.actors.surnames.get(fold(words[0]), ())
+            if any(_plain(name.split()) == whole for name in (t.name, *t.aliases))
+        )
 
     def _is_told(self, term: Leader, words: Sequence[str], country: str | None) -> bool:
         """Whether a full name means the holder of a lesser office: all of it, in a report that names his state."""
@@ -322,28 +380,88 @@ class PeopleIndex:
     def _apposition(
         self,
         s: Sentence,
+        start: int,
         stop: int,
         at: dict[int, tuple[int, int, Actor]],
         country: str | None,
         sector: str | None,
         role: str | None,
-    ) -> tuple[int, str | None, str | None, str | None]:
-        """Read ", the EU's foreign policy chief," after a name that told no title."""
-        if country is not None or stop + 2 >= len(s) or s.words[stop] != ",":
-            return stop, country, sector, role
-        for j in range(stop + 1, min(stop + 8, len(s))):
+    ) -> tuple[str | None, str | None, str | None]:
+        """Read ", the EU's foreign policy chief," after a name that told no title, and ", who heads the Labor party,"."""
+        if stop + 2 >= len(s) or s.words[stop] != ",":
+            return self._apposed(s, start, stop, at, country, sector, role)
+        clause = s.words[stop + 1].lower() == "who" and s.lemmas[stop + 2] in _LEADING
+        if (country is not None and sector not in (None, "ELI")) or (
+            country is not None and not clause and not self._part(s, stop)
+        ):
+            return country, sector, role
+        state, told, body = None, sector, None
+        for j in range(stop + 1 + 2 * clause, min(stop + 9, len(s))):
             if s.words[j] == "," or s.tags[j] in ("WP", "WDT", "WP$", "VBZ", "VBP", "VBD", "MD"):
                 break  # "X, **who** was held by Russia": not of Russia
-            if j in at and country is None:
-                country = at[j][2].country
+            if j in at and state is None:
+                state = at[j][2].country
+            if j in at and at[j][2].kind in _BODIES:
+                body = at[j][2]
             found = self._title_at(s, j)
-            if found is not None and sector is None:
-                sector, role = found.sector, found.role
-        if sector is None:
-            return stop, None, None, role
-        return stop, country, sector, role
+            longer = any((t := self._title_at(s, k)) and k - len(t.words) < j for k in (j + 1, j + 2) if k < len(s))
+            if found is not None and told is None and not longer:  # "Brazil's **deputy foreign minister**"
+                told, role = found.sector, found.role
+            elif told is None and clause and (group := self.actors.groups.get(s.lemmas[j])) in _CAMPS:
+                told = group
+        if body is not None and (clause or self._part(s, stop)):
+            if sector == "ELI" and body.country:  # "Workneh Gebeyehu, head of the regional bloc IGAD"
+                return body.country, body.sector, role
+            if told in (None, "GOV") and body.sector is not None:
+                told, state = body.sector, body.country or state
+        return (country or state if told is not None else country), told, role
+
+    def _part(self, s: Sentence, stop: int) -> bool:
+        """Whether what follows the comma behind a name tells of which body somebody is a part ("the MDC's **number** two")."""
+        for j in range(stop + 1, min(stop + 9, len(s))):
+            if s.words[j] == "," or s.tags[j][:2] == "VB":
+                return False
+            if s.lemmas[j] in _PARTS:
+                return True
+        return False
+
+    def _apposed(
+        self,
+        s: Sentence,
+        start: int,
+        stop: int,
+        at: dict[int, tuple[int, int, Actor]],
+        country: str | None,
+        sector: str | None,
+        role: str | None,
+    ) -> tuple[str | None, str | None, str | None]:
+        """Read "The floor **leader** of the conservative opposition, X": the title is the noun that the name is set beside."""
+        noun = s.heads[stop - 1]
+        if sector is not None or s.deps[stop - 1] != "appos" or noun >= start:
+            return country, sector, role
+        title = self._title_at(s, noun)
+        if title is None:
+            return country, sector, role
+        first = max(0, noun - _TITLE_REACH)
+        nations = [at[t][2].country for t in range(first, start) if t in at and at[t][2].kind == "state"]
+        camp = next((g for t in range(noun + 1, start) if (g := self.actors.groups.get(s.lemmas[t])) in _CAMPS), None)
+        nation = nations[0] if len(set(nations)) == 1 else None
+        return country or nation, camp or title.sector, title.role
 
 
+#: Sectors of officers who are told without their state where it is the one that the report comes from.
+_AT_HOME = frozenset({"GOV", "JUD", "LEG", "COP"})
+#: Words of titles of those who serve abroad.
+_ABROAD = frozenset(
+    "ambassador envoy diplomat consul attache attaché emissary mediator negotiator representative commissioner".split()
+)
+#: Kinds of body whose people have its sector, verbs of those who lead one, nouns of those who are part of one, and camps.
+_BODIES = frozenset({"organisation", "party", "armed-group", "office"})
+_LEADING = frozenset("lead head chair command run represent".split())
+_PARTS = frozenset(
+    "founder cofounder co-founder member number leader chief head commander fighter politician candidate spokesman spokeswoman".split()
+)
+_CAMPS = frozenset({"OPP", "REB", "PTY"})
 #: Sectors of those who are told without their state where the sentence names it: rivals and officials at home.
 _HOME_SECTORS = frozenset({"OPP", "PTY"})
 
@@ -356,10 +474,36 @@ _SALIENT = frozenset(
 _RANK = {"head-of-state": 0, "head-of-government": 0, "foreign-minister": 1, "deputy-head": 2, "defence-minister": 2}
 
 
+#: How long family names are at most that come before the given names.
+_LONG_FAMILY = 8
+
+
+def _plain(words: Sequence[str]) -> str:
+    """A name folded, its hyphens told as blanks."""
+    return fold(" ".join(words)).replace("-", " ")
+
+
+def _joined(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a name as they are written: the tokenizer cuts at hyphens ("Bashar", "al-Assad")."""
+    found: list[str] = []
+    for n, word in enumerate(words):
+        if found and (word == "-" or (n and words[n - 1] == "-")):
+            found[-1] += word
+        else:
+            found.append(word)
+    return tuple(found)
+
+
 def _goes_on(s: Sentence, j: int) -> bool:
     """Whether a name that the model cuts short goes on: the word before hangs on the next ("Lee Hsien **Loong**")."""
     joined = s.deps[j - 1] in ("compound", "nmod") and s.heads[j - 1] >= j
     return joined and s.tags[j] == "NNP" and s.ner[j] in ("", "O", "PERSON") and s.words[j][:1].isupper()
+
+
+def _stands_in(s: Sentence, first: int) -> bool:
+    """Whether a place tells where one is: behind *in*, or behind the *from* that opens the sentence."""
+    before = s.words[first - 1]
+    return before.lower() == "in" or (before == "From" and first == 1)
 
 
 def _of_state(s: Sentence, stop: int, at: dict[int, tuple[int, int, Actor]]) -> str | None:
@@ -407,6 +551,11 @@ def _one_head(pool: Sequence[Leader]) -> bool:
 def _same_first_name(first: str, name: str) -> bool:
     given = name.split()[0]
     short = (first, given) in _SHORT_NAMES or (given, first) in _SHORT_NAMES
+    if given.rstrip(".") == first:
+        return True
+    letters = first.split(".")
+    if len(letters) > 1 and all(len(part) == 1 for part in letters):  # "K.P." for "Khadga Prasad"
+        return letters == [part[0] for part in name.split()[: len(letters)]]
     return given == first or given.startswith(first[:3]) or first in name.split() or short
 
 

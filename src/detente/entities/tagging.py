@@ -42,23 +42,24 @@ class EntityTagger:
         given: tuple[Span, ...] = (),
         dateline: Dateline | None = None,
         publisher: str | None = None,
+        home: str | None = None,
     ) -> tuple[EntityMention, ...]:
         """Return the mentions: the user's ``given`` spans first, in their order, then those found, in text order.
 
         ``published`` is the day for which offices are looked up. Mentions in the dateline are places.
-        ``publisher`` tells whose "President" an official text means.
+        ``publisher`` tells whose "President" an official text means; ``home`` is the state that the report was written in.
         """
         sentences = [tree.sentence for tree in trees]
         names = [self._names(sentence) for sentence in sentences]
         told = {actor.entity for found in names for _, _, actor in found}
         named = frozenset(a.country for n in names for _, _, a in n if a.country and a.entity not in _GENERIC_BODIES)
-        people = PeopleIndex(self.actors, published, named)
+        people = PeopleIndex(self.actors, published, named, home)
         union = "EU" if told & {"eu", "european-commission", "european-council"} else "NATO" if "nato" in told else None
         found: list[EntityMention] = []
         for sentence, here in zip(sentences, names, strict=True):
             found.extend(self._sentence(sentence, _brussels(here, self.actors, union), people, dateline))
-        home = self._home(publisher)
-        president = None if home is None else people.holder(home, "head-of-state")
+        seat = self._home(publisher)
+        president = None if seat is None else people.holder(seat, "head-of-state")
         found = list(as_of(sorted(found, key=lambda m: m.span), self.actors, published))
         found = resolve(trees, found, self.actors, president)
         own = [m for span in given if (m := _given(span, sentences, found)) is not None]
@@ -154,7 +155,8 @@ class EntityTagger:
         dateline: Dateline | None,
     ) -> EntityMention:
         if s.words[start] in _SHIPS and stop < len(s) and s.tags[stop] == "NNP":
-            return _mention(s, start, stop + 1, stop, actor, kind=actor.kind, reason=f"{actor.reason}:ship")
+            ship = f"{actor.reason}:ship"
+            return _mention(s, start, stop + 1, stop, actor, kind=actor.kind, sector="MIL", reason=ship)
         if actor.entity in _GENERIC_BODIES:
             country = _whose_body(s, start, people, actor)
             other = country is not None and country != actor.country
@@ -176,6 +178,8 @@ class EntityTagger:
             if any(s.lemmas[t] in _UNOFFICIAL for t in range(stop, head)):  # "a Canadian **scout** troop"
                 title, word = None, "people"
             sector = self.actors.groups.get(word) or (title.sector if title else None) or actor.sector
+            if actor.sector == "BUS" and sector == "MIL":
+                sector = actor.sector  # "a Korean Air **jet**"
             return _mention(
                 s, start, head + 1, head, actor, kind="group", sector=sector, reason=f"{actor.reason}+{word}"
             )

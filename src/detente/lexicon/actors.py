@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 
@@ -28,6 +29,7 @@ __all__ = [
     "Title",
     "fold",
     "load_actors",
+    "plain_surname",
     "split_name",
 ]
 
@@ -164,6 +166,19 @@ def fold(text: str) -> str:
     return re.sub(r"(?<=\w\w)(iy|yy|ii|ij|ey|ei|y)\b", "i", plain.replace("’", "'"))
 
 
+def plain_surname(surname: str) -> str:
+    """The key of a surname: folded, without the Arabic article.
+
+    >>> plain_surname("al-Assad"), plain_surname("El-Sisi"), plain_surname("Müller"), plain_surname("Ki-moon")
+    ('assad', 'sisi', 'muller', 'ki-moon')
+    """
+    return _ARTICLE.sub("", fold(surname))
+
+
+#: Arabic articles before a surname, assimilated ones too.
+_ARTICLE = re.compile(r"^(?:a[lnrstz]|el|ash|adh|ad)-(?=\w{3})")
+
+
 def split_name(name: str) -> tuple[str, ...]:
     """Cut a name as the tokenizer cuts text: hyphens stand alone, an apostrophe only in a possessive.
 
@@ -210,12 +225,31 @@ def load_actors(extra: Path | None = None) -> ActorTable:
     for row in _rows(folders, "given_names.csv", faults):
         given.setdefault(row["gender"], set()).add(fold(row["name"]))
     faults.raise_if_any()
-    table = _table(names, _closed(terms), _closed(lesser), titles, groups, given)
+    table = _table(names, _respelt(_closed(terms)), _respelt(_closed(lesser)), titles, groups, given)
     return replace(
         table,
         bodies={k: tuple(v) for k, v in bodies.items()},
         members={k: tuple(v) for k, v in members.items()},
     )
+
+
+def _respelt(terms: list[tuple[str, Leader]]) -> list[tuple[str, Leader]]:
+    """Add each holder under the other spellings of the surname that name and aliases have ("Christodoulides", "Assad" for "al-Asad")."""
+    found = list(terms)
+    for surname, term in terms:
+        last = {plain_surname(words[-1]) for name in (term.name, *term.aliases) if len(words := name.split()) > 1}
+        found.extend((name, term) for name in sorted(last - {surname}) if _alike(name, surname))
+    return found
+
+
+def _alike(name: str, other: str) -> bool:
+    """Whether two words may be spellings of one surname, and are no given name beside it."""
+    return len(name) > _SHORT and SequenceMatcher(None, name, other).ratio() >= _ALIKE
+
+
+#: Shares of letters in common that make two spellings one surname, and how long a surname must be. Tried 0.6 to 0.9.
+_ALIKE = 0.75
+_SHORT = 3
 
 
 def _table(
@@ -292,7 +326,7 @@ def _leader(row: Mapping[str, str], faults: Faults) -> tuple[str, Leader] | None
         faults.add("leaders.csv", entry, "end", f"{end} lies before the start {start}")
         return None
     name = re.sub(r" [A-Z]\.(?= )|,? (Jr|Sr)\.?$", "", row["name"])  # "Donald J. Trump" and "Donald Trump" are one
-    return fold(row["surname"].split()[-1]), Leader(
+    return plain_surname(row["surname"].split()[-1]), Leader(
         slug(name),
         name,
         row["country"],

@@ -28,6 +28,8 @@ from detente.pipeline.joining import Joiner, Tenses, token_span
 from detente.pipeline.locating import Locator
 from detente.pipeline.preparing import batches, parse_published, prepare
 from detente.pipeline.regions import with_regions
+from detente.pipeline.standing import with_standing
+from detente.pipeline.unnamed import with_unnamed_sides
 from detente.temporal import find_times
 from detente.temporal.dating import ActDate, Datable, date_acts
 from detente.types import (
@@ -154,6 +156,21 @@ class Coder:
         for s in sentences:
             yield trees[s.index], entities, here.get(s.index, [])
 
+    def _written_in(self, document: Document) -> str | None:
+        """The state that the dateline's place lies in, seats of world organisations apart."""
+        place = document.dateline.place if document.dateline else None
+        if place is None or place.upper() in _SEATS:
+            return None
+        for part in reversed(place.split(",")):
+            words = part.strip().title() if part.isupper() else part.strip()
+            found = dict(self._entities.actors.names.get(words.split()[0], ())) if words else {}
+            actor = found.get(tuple(words.split()))
+            if actor is not None and actor.kind in ("state", "place"):
+                return actor.country
+            if (state := self._places.region(words, set())) is not None:
+                return state
+        return None
+
     def _tagged(self, document: Document, trees: Trees) -> tuple[EntityMention, ...]:
         found = self._entities.tag(
             trees,
@@ -161,6 +178,7 @@ class Coder:
             given=document.given_entities,
             dateline=document.dateline,
             publisher=document.publisher,
+            home=self._written_in(document),
         )
         sentences = [tree.sentence for tree in trees]
         found = with_regions(tuple(found), sentences, load_regions(), self._places.states_of)
@@ -190,6 +208,8 @@ class Coder:
             for s in sentences
             for a in self._sentences.code(trees[s.index], entities, here.get(s.index, ()), sporting=sporting)
         ]
+        groups = self._entities.actors.groups
+        coded, entities = with_unnamed_sides(coded, entities, trees, places, groups, self._written_in(document))
         acts = complete_sides(coded, entities, self.lexicon.frames)
         mark("grammar and coder")
         times = find_times(document.text, published=day, tense_at=Tenses(trees))
@@ -204,6 +224,7 @@ class Coder:
             self._sentences.ahead(a) if _lies_ahead(a, when, day) else a for a, when in zip(acts, dates, strict=True)
         )
         contested = {t.sentence.index - 1 for t in trees if t.sentence.index and denies_what_was_told(t)}
+        entities = with_standing(entities, acts, trees, groups)
         joiner = Joiner(document, sentences, entities, attributions, self.lexicon.ontology, contested)
         where = Locator(trees, places, acts)
         located = [where.place_of(act) for act in acts]
@@ -224,6 +245,10 @@ class Coder:
             Predicate(token_span(sentences[p.sentence], p.token), p.factuality, p.status, _predicate_date(when, times))
             for p, when in zip(raw, dates, strict=True)
         )
+
+
+#: Where reporters sit who write about all the world.
+_SEATS = frozenset({"UNITED NATIONS", "BRUSSELS", "GENEVA", "NEW YORK", "THE HAGUE", "VIENNA", "STRASBOURG"})
 
 
 def _lies_ahead(act: Act, when: ActDate, day: date | None) -> bool:

@@ -1,0 +1,199 @@
+"""Groups told without a nation: "several hundred **students** pelted the embassy", "**police** detained eleven of them".
+
+They are of the state where their act happens, by the place that its words tell, or else of the state in which the report was written. Only those
+whose calling or cause is at home: armed men and troops may be anybody's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from detente.grammar import Tree
+from detente.grammar.words import LIGHT
+from detente.pipeline.locating import Locator
+from detente.types import Act, EntityMention, PlaceMention
+
+__all__ = ["with_unnamed_sides"]
+
+#: Sectors of those who act where they live.
+_RESIDENT = frozenset("COP CVL EDU LAB AGR JUD LEG OPP REL MED SOC".split())
+#: Sectors of those who do where the act's own words tell a place.
+_LOCAL = _RESIDENT | {"REB", "PRM"}
+#: Sectors of those who do violence where they live, and modes of the violence that crowds do.
+_ORDERLY = frozenset({"COP", "REB", "PRM"})
+_BY_HAND = frozenset({"primitive", "beat", "destroy"})
+#: Sectors of people who are hit where they live.
+_PEOPLE = frozenset("CVL EDU LAB AGR JUD LEG OPP REL MED COP".split())
+#: Sectors of those who are against their own state, and verbs that tell so.
+_AGAINST = frozenset({"REB", "OPP"})
+_OPPOSING = frozenset("fight oppose battle resist defy".split())
+#: Verbs that carry an act's noun: "police **opened** fire".
+_CARRYING = LIGHT | {"open"}
+#: Nouns that tell nothing of who somebody is.
+_ANYBODY = frozenset(
+    "man woman person boy girl child family mother father relative witness fan player guest visitor tourist".split()
+)
+
+
+def with_unnamed_sides(
+    acts: Sequence[Act],
+    entities: tuple[EntityMention, ...],
+    trees: Mapping[int, Tree] | Sequence[Tree],
+    places: Sequence[PlaceMention],
+    groups: Mapping[str, str],
+    home: str | None,
+) -> tuple[list[Act], tuple[EntityMention, ...]]:
+    """Return acts and entity layer with a mention for each group noun that does an act without a doer, or is hit in one."""
+    found = _Groups(acts, entities, trees, places, groups, home)
+    return _in_text_order([found.complete(act) for act in acts], found.merged, len(entities))
+
+
+class _Groups:
+    """The groups of one report that its acts need as sides. ``merged`` is the layer with theirs behind it."""
+
+    def __init__(
+        self,
+        acts: Sequence[Act],
+        entities: tuple[EntityMention, ...],
+        trees: Mapping[int, Tree] | Sequence[Tree],
+        places: Sequence[PlaceMention],
+        groups: Mapping[str, str],
+        home: str | None,
+    ) -> None:
+        self._trees, self._places, self._groups, self._home = trees, places, groups, home
+        self._where = Locator(trees, places, acts)
+        self._covered = {(m.sentence, t) for m in entities for t in range(*m.tokens)}
+        self._made: dict[tuple[int, int], int] = {}
+        self.merged = list(entities)
+
+    def complete(self, act: Act) -> Act:
+        """Return the act with the group that does it, or is hit by it, where it has none."""
+        tree = self._trees[act.sentence]
+        doer = _doer(tree, act.trigger)
+        if act.actors and (doer is None or not self._are_enemies(act, tree, doer)):
+            doer = None
+        if doer is not None and tree.lemma[doer] not in _ANYBODY:
+            doer = self._side(act, doer, self._may_do(act))
+            act = act if doer is None else replace(act, actors=(doer,))
+        if act.actors and not act.recipients and act.act.startswith("ASSAULT"):
+            hit = self._side(act, _hit(tree, act.trigger), _PEOPLE, at_home=False)
+            act = act if hit is None else replace(act, recipients=(hit,))
+        return act
+
+    def _may_do(self, act: Act) -> frozenset[str]:
+        kind, _, mode = act.act.partition("/")
+        return _ORDERLY if kind == "ASSAULT" and mode not in _BY_HAND else _LOCAL
+
+    def _side(self, act: Act, noun: int | None, sectors: frozenset[str], *, at_home: bool = True) -> int | None:
+        """The mention of a group noun of one of ``sectors``, made where there is none yet."""
+        tree = self._trees[act.sentence]
+        if noun is None or (act.sentence, noun) in self._covered:
+            return None
+        sector = self._groups.get(tree.lemma[noun])
+        if sector not in sectors:
+            return None
+        enemy = self._enemy(tree, noun, act.sentence) if sector in _AGAINST else None
+        if enemy is None and _of_others(tree, noun, self.merged, act.sentence):
+            return None
+        if (act.sentence, noun) in self._made:
+            return self._made[act.sentence, noun]
+        place = self._where.place_of(act)
+        country = None if place is None else self._places[place].country
+        elsewhere = any(tree.low[t] == "where" for t in tree.subtree(tree.head[noun]))
+        country = enemy or country
+        if country is None and at_home and sector in _RESIDENT and not elsewhere:
+            country = self._home
+        if country is None:
+            return None
+        self._made[act.sentence, noun] = len(self.merged)
+        self.merged.append(_mention(tree, noun, country, sector))
+        return self._made[act.sentence, noun]
+
+    def _are_enemies(self, act: Act, tree: Tree, noun: int) -> bool:
+        """Whether all that was taken for a doer are those whom the doer's own words set it against."""
+        fought = _fought(tree, noun)
+        return all(any(m.tokens[0] <= t < m.tokens[1] for t in fought) for n in act.actors for m in [self.merged[n]])
+
+    def _enemy(self, tree: Tree, noun: int, sentence: int) -> str | None:
+        """The state of those against whom a group's own words set it: "rebels **fighting Gaddafi**"."""
+        fought = _fought(tree, noun)
+        told = (
+            m for m in self.merged if m.sentence == sentence and any(m.tokens[0] <= t < m.tokens[1] for t in fought)
+        )
+        return next((m.country for m in told if m.country), None)
+
+
+def _fought(tree: Tree, noun: int) -> list[int]:
+    """The objects of the participle of fighting that a noun has."""
+    fighting = [c for c in tree.children[noun] if tree.dep[c] == "acl" and tree.lemma[c] in _OPPOSING]
+    return [t for c in fighting for t in tree.by_dep(c, "dobj")]
+
+
+def _hit(tree: Tree, trigger: int) -> int | None:
+    """The noun that is the object of an act's verb."""
+    return next((t for t in tree.by_dep(trigger, "dobj") if tree.tag[t] in ("NN", "NNS")), None)
+
+
+def _doer(tree: Tree, trigger: int) -> int | None:
+    """The noun that is the subject of an act's verb, or of the verb before that it is joined to."""
+    carried = tree.dep[trigger] == "dobj" and tree.lemma[tree.head[trigger]] in _CARRYING
+    verb = tree.head[trigger] if carried else trigger
+    for _ in range(3):
+        for dep in ("nsubj", "agent"):
+            for t in tree.by_dep(verb, dep):
+                noun = next(iter(tree.by_dep(t, "pobj")), None) if dep == "agent" else t
+                if noun is not None:
+                    return noun if tree.tag[noun] in ("NN", "NNS") else None
+        if tree.by_dep(verb, "nsubjpass") or tree.dep[verb] != "conj":
+            return None
+        verb = tree.head[verb]
+    return None
+
+
+def _of_others(tree: Tree, noun: int, entities: Sequence[EntityMention], sentence: int) -> bool:
+    """Whether the noun's phrase tells whose they are, if only by a name that nobody knows."""
+    inside = {t for t in tree.subtree(noun) if tree.dep[t] not in ("relcl", "acl")}
+    named = any(m.sentence == sentence and m.tokens[0] in inside and m.kind != "place" for m in entities)
+    return named or any(tree.dep[t] == "poss" or tree.low[t] == "ethnic" for t in inside)
+
+
+def _mention(tree: Tree, noun: int, country: str, sector: str) -> EntityMention:
+    s = tree.sentence
+    start = min((c for c in tree.children[noun] if c < noun and tree.dep[c] in ("amod", "compound")), default=noun)
+    return EntityMention(
+        span=(s.starts[start], s.ends[noun]),
+        text=s.text_of(start, noun + 1),
+        sentence=s.index,
+        tokens=(start, noun + 1),
+        head=noun,
+        entity=None,
+        country=country,
+        sector=sector,
+        role=None,
+        kind="group",
+        reason=f"place:{tree.lemma[noun]}",
+    )
+
+
+def _in_text_order(
+    acts: Sequence[Act], merged: Sequence[EntityMention], old: int
+) -> tuple[list[Act], tuple[EntityMention, ...]]:
+    """Sort the layer behind the user's own mentions, and let acts and antecedents point to where theirs have gone."""
+    if len(merged) == old:
+        return list(acts), tuple(merged)
+    own = sum(m.given for m in merged)
+    order = [*range(own), *sorted(range(own, len(merged)), key=lambda k: merged[k].span)]
+    moved = {k: position for position, k in enumerate(order)}
+    layer = tuple(
+        m if m.antecedent is None else replace(m, antecedent=moved[m.antecedent]) for m in (merged[k] for k in order)
+    )
+    return [
+        replace(
+            act,
+            actors=tuple(moved[n] for n in act.actors),
+            recipients=tuple(moved[n] for n in act.recipients),
+            speaker=None if act.speaker is None else moved[act.speaker],
+        )
+        for act in acts
+    ], layer
