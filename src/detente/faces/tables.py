@@ -93,9 +93,9 @@ def _mention_cells(row: Mapping[str, Any]) -> tuple[str, ...]:
     date = (row["date"] or row["start"] or row["end"]) if known else "-"
     basis = "" if row["date_basis"] == Basis.NONE else f" ({row['date_basis']})"
     return (
-        escape(" ".join(row["actors"]) or "?"),
+        escape(" ".join(dict.fromkeys(row["actors"])) or "?"),
         escape(act_name(row["type"], row["mode"], row["cameo"])),
-        escape(" ".join(row["recipients"]) or "-"),
+        escape(" ".join(dict.fromkeys(row["recipients"])) or "-"),
         _status(row["status"], row["alleged"]),
         escape(date + basis),
         escape(row["speaker"] or "-"),
