@@ -25,7 +25,8 @@ class Descriptions:
 
     def named(self, tree: Tree, m: EntityMention) -> EntityMention:
         """A mention that the tables found, as the person told beside it or before."""
-        return self.persons.national(tree, self.persons.apposed(tree, self.bodies.acronym(tree, m)))
+        m = self.persons.apposed(tree, self.bodies.acronym(tree, m))
+        return self.persons.opposite(tree, self.persons.national(tree, m))
 
     def resolve(self, tree: Tree, t: int) -> EntityMention | None:
         """The mention of the description that the noun at ``t`` heads, or ``None``."""
