@@ -221,7 +221,7 @@ class Pronouns:
         if nearer is not None:
             chosen = self._whose_people(nearer)
             if chosen is None and told.placed(nearer.sentence, nearer.token):
-                return None
+                return told.only_state(nearer.sentence)
             if chosen is None and nearer.people and word in PLURAL:
                 return told.people(nearer.sentence, nearer.token)
             return chosen

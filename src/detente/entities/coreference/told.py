@@ -138,17 +138,17 @@ class Told:
         m = self.layer[number]
         return m.entity or (number if m.antecedent is None else m.antecedent)
 
-    def commonest(self) -> set[str | None] | None:
-        """The two states that the report has named most so far, or ``None`` where fewer or a tie."""
+    def commonest(self, size: int = 2) -> set[str | None] | None:
+        """The two (or ``size``) states that the report has named most so far, or ``None`` where fewer or a tie."""
         counts = Counter(
             m.country
             for m in self.layer
             if m.country not in (None, "IGO", "NGO") and m.kind != "place" and m.reason not in _NO_COUNT
         )
-        ranked = counts.most_common(3)
-        if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][1] == ranked[2][1]):
+        ranked = counts.most_common(size + 1)
+        if len(ranked) < size or (len(ranked) > size and ranked[size - 1][1] == ranked[size][1]):
             return None
-        return {ranked[0][0], ranked[1][0]}
+        return {country for country, _ in ranked[:size]}
 
     def in_subject(self, m: EntityMention) -> bool:
         """Whether a mention is a subject or one of several."""
@@ -226,6 +226,11 @@ class Told:
         source = self.trees[sentence]
         behind = [t for t in range(token + 2, min(token + 5, source.size)) if source.tag[t] in ("NNP", "NNPS")]
         return bool(behind) and source.low[token + 1] in ("of", "from", "in")
+
+    def only_state(self, sentence: int) -> int | None:
+        """The last mention of the one state that a sentence names, or ``None`` where it names more."""
+        here = [n for n, m in enumerate(self.layer) if m.sentence == sentence and m.country]
+        return here[-1] if len({self.layer[n].country for n in here}) == 1 else None
 
     def people(self, sentence: int, token: int) -> int:
         """Add a mention of people whom the report names by a noun alone ("the **students**"), and return its number."""
