@@ -99,6 +99,19 @@ def test_places_told_again(coder: Coder, text: str, words: str, country: str) ->
     assert [e.country for e in coder.read(text, published=DAY).entities if e.text == words] == [country]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("North Korea fired a rocket. Seoul said the North had given no warning.", "the North", ["North Korea"]),
+        ("Seoul and Pyongyang met. The envoys of the South left.", "the South", ["Seoul"]),
+        ("Peru and Chile met. Rain fell in the North.", "the North", []),
+        ("North Korea fired a rocket near the North Pole.", "the North", []),
+    ],
+)
+def test_halves_of_a_land_told_again(coder: Coder, text: str, words: str, told: list[str]) -> None:
+    assert meant(coder, text, words) == told
+
+
 def test_the_neighbour_is_the_other_of_the_two(coder: Coder) -> None:
     text = "Peru and Chile quarrel. Peru armed. Chile mobilised. Peru recalled its envoy and blamed its neighbour."
     assert meant(coder, text, "its neighbour") == ["Chile"]

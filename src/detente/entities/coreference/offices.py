@@ -160,6 +160,20 @@ class Offices:
                 return n
         return None
 
+    def half(self, tree: Tree, t: int) -> EntityMention | None:
+        """ "**The North**" after "North Korea", or after its capital where the report has named the other half."""
+        s, word = tree.sentence, tree.sentence.words[t]
+        following = tree.tag[t + 1] if t + 1 < tree.size else ""
+        if not t or tree.low[t - 1] != "the" or not word[:1].isupper() or following in ("NNP", "NNPS", "NN", "NNS"):
+            return None
+        names = self.told.states_named(word)
+        here = [
+            n for n, m in enumerate(self.told.layer) if m.country in names and m.kind in ("state", "group", "office")
+        ]
+        if not here or len({self.told.layer[n].country for n in here}) > 1:
+            return None
+        return self.told.copy(s, (t - 1, t + 1), here[-1], "description")
+
     def neighbour(self, tree: Tree, t: int) -> EntityMention | None:
         """ "**Its neighbour**": of the two states that the report names most the other one."""
         s = tree.sentence

@@ -227,6 +227,11 @@ class Told:
         behind = [t for t in range(token + 2, min(token + 5, source.size)) if source.tag[t] in ("NNP", "NNPS")]
         return bool(behind) and source.low[token + 1] in ("of", "from", "in")
 
+    def states_named(self, word: str) -> set[str]:
+        """The states whose name begins with a word ("**North** Korea")."""
+        known = self.actors.names.get(word, ())
+        return {a.country for _, a in known if a.kind == "state" and a.form == "name" and a.country}
+
     def only_state(self, sentence: int) -> int | None:
         """The last mention of the one state that a sentence names, or ``None`` where it names more."""
         here = [n for n, m in enumerate(self.layer) if m.sentence == sentence and m.country]
