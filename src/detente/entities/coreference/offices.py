@@ -175,13 +175,14 @@ class Offices:
         return self.told.copy(s, (t - 1, t + 1), here[-1], "description")
 
     def neighbour(self, tree: Tree, t: int) -> EntityMention | None:
-        """ "**Its neighbour**": of the two states that the report names most the other one."""
+        """ "**Its neighbour**": of the two states that the report names most the other one, or the one that stands out."""
         s = tree.sentence
         owner = next((n for c in tree.by_dep(t, "poss") if (n := self.told.at(s, c)) is not None), None)
-        common = self.told.commonest()
-        if owner is None or common is None or self.told.layer[owner].country not in common or tree.tag[t] != "NN":
+        if owner is None or tree.tag[t] != "NN":
             return None
-        other = common - {self.told.layer[owner].country}
+        country = self.told.layer[owner].country
+        common = self.told.commonest() or set()
+        other = common - {country} if country in common else {self.told.other_state(country)} - {None}
         near = (n for n, m in self.told.within(s, 2 * REACH) if m.country in other and m.kind in _STATELY)
         told = next(near, None)
         start = min(tree.by_dep(t, "poss"))

@@ -68,6 +68,8 @@ _MALE_WORDS = frozenset(
 _FEMALE_WORDS = frozenset("ms ms. mrs mrs. miss queen princess spokeswoman congresswoman madam".split())
 #: Mentions that do not tell what a report is about: datelines, and names told twice on the spot.
 _NO_COUNT = ("dateline", "coreference:apposition")
+#: By how many mentions a state must be named more to stand out.
+_LEAD = 2
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OPENING, _CLOSING = frozenset({"“", "``"}), frozenset({"”", "''"})
 
@@ -140,15 +142,25 @@ class Told:
 
     def commonest(self, size: int = 2) -> set[str | None] | None:
         """The two (or ``size``) states that the report has named most so far, or ``None`` where fewer or a tie."""
-        counts = Counter(
+        ranked = self._counts().most_common(size + 1)
+        if len(ranked) < size or (len(ranked) > size and ranked[size - 1][1] == ranked[size][1]):
+            return None
+        return {country for country, _ in ranked[:size]}
+
+    def other_state(self, country: str | None) -> str | None:
+        """The state that the report has named by far the most beside one, or ``None`` where none stands out."""
+        ranked = [pair for pair in self._counts().most_common(3) if pair[0] != country]
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < ranked[1][1] + _LEAD):
+            return None
+        return ranked[0][0]
+
+    def _counts(self) -> Counter[str | None]:
+        """How often the report has named each state so far."""
+        return Counter(
             m.country
             for m in self.layer
             if m.country not in (None, "IGO", "NGO") and m.kind != "place" and m.reason not in _NO_COUNT
         )
-        ranked = counts.most_common(size + 1)
-        if len(ranked) < size or (len(ranked) > size and ranked[size - 1][1] == ranked[size][1]):
-            return None
-        return {country for country, _ in ranked[:size]}
 
     def in_subject(self, m: EntityMention) -> bool:
         """Whether a mention is a subject or one of several."""
