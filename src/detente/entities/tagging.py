@@ -62,6 +62,7 @@ class EntityTagger:
         president = None if seat is None else people.holder(seat, "head-of-state")
         found = list(as_of(sorted(found, key=lambda m: m.span), self.actors, published))
         found = resolve(trees, found, self.actors, president)
+        found = _left_to_the_user(found, given)
         own = [m for span in given if (m := _given(span, sentences, found)) is not None]
         shift = len(own)
         moved = [m if m.antecedent is None else replace(m, antecedent=m.antecedent + shift) for m in found]
@@ -434,6 +435,20 @@ def _other_organisations(s: Sentence, taken: list[bool]) -> list[EntityMention]:
         else:
             i += 1
     return found
+
+
+def _left_to_the_user(found: list[EntityMention], given: tuple[Span, ...]) -> list[EntityMention]:
+    """Without people who are only told of by a noun that the user gave, and the pronouns for them."""
+    inside = {
+        n
+        for n, m in enumerate(found)
+        if m.reason == "description:people" and any(a < m.span[1] and m.span[0] < b for a, b in given)
+    }
+    if not inside:
+        return found
+    kept = [n for n, m in enumerate(found) if n not in inside and m.antecedent not in inside]
+    moved = {n: position for position, n in enumerate(kept)}
+    return [m if m.antecedent is None else replace(m, antecedent=moved[m.antecedent]) for m in (found[n] for n in kept)]
 
 
 def _given(span: Span, sentences: Sequence[Sentence], found: Sequence[EntityMention]) -> EntityMention | None:

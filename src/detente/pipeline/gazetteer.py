@@ -43,24 +43,27 @@ def with_places(
 def _told_again(entities: tuple[EntityMention, ...], sentences: Sequence[Sentence]) -> tuple[EntityMention, ...]:
     """Add "the city", "the village", "the enclave" as the place last told, in the sentence or one of the two before."""
     taken = {(m.sentence, t) for m in entities for t in range(*m.tokens)}
+    nations = {(m.sentence, m.head): m.country for m in entities if m.reason.endswith(":demonym")}
     told = [n for n, m in enumerate(entities) if m.country and not m.given and _is_settled(m)]
     if not told:
         return entities
     new: list[EntityMention] = []
     for s in sentences:
         for t in range(1, len(s)):
-            first = t - 1
-            while first > t - 3 and s.heads[first] == t and s.tags[first] in ("JJ", "NN") and first:
-                first -= 1  # "this **half-empty** town"
+            demonstrative = (i for i in range(max(0, t - 5), t) if s.words[i].lower() == "this" and s.heads[i] == t)
+            first = next(demonstrative, t)  # "**this** half-empty town"
             bare = s.words[t - 1].lower() == "the"
-            here = s.words[first].lower() == "this" and s.tags[t] == "NN"
-            if s.lemmas[t] not in _PLACED_AGAIN or not (bare or here) or s.tags[t] not in ("NN", "NNS"):
+            here = first < t and s.tags[t] == "NN"
+            nation = nations.get((s.index, t - 1)) if t > 1 and s.words[t - 2].lower() == "the" else None
+            known = bare or here or nation is not None
+            if s.lemmas[t] not in _PLACED_AGAIN or not known or s.tags[t] not in ("NN", "NNS"):
                 continue
             following = s.words[t + 1].lower() if t + 1 < len(s) else ""
             named = t + 1 < len(s) and s.tags[t + 1] in ("NNP", "NN", "NNS")
             if following == "of" or named or (s.index, t) in taken:
                 continue
-            antecedent = _last_told(entities, told, s, t, here=here)
+            own = [n for n in told if entities[n].country == nation and entities[n].kind == "place"]
+            antecedent = _last_told(entities, told if nation is None else own, s, t, here=here, near=nation is None)
             if antecedent is not None:
                 first = first if here else t - 1
                 place = place_mention(s, (s.starts[first], s.ends[t]), s.text_of(first, t + 1), (first, t + 1), None)
@@ -70,23 +73,30 @@ def _told_again(entities: tuple[EntityMention, ...], sentences: Sequence[Sentenc
 
 
 def _last_told(
-    entities: Sequence[EntityMention], told: Sequence[int], s: Sentence, t: int, *, here: bool
+    entities: Sequence[EntityMention], told: Sequence[int], s: Sentence, t: int, *, here: bool, near: bool = True
 ) -> int | None:
-    """The place last told before ``t`` that its noun may mean; "**this** town" is where the report was written."""
+    """The place last told before ``t`` that its noun may mean; "**this** town" is where the report was written.
+
+    ``near`` asks for one within reach: beside a nation's name ("the **Uzbek** city") it may be further back.
+    """
     lines = [
         n for n, m in enumerate(entities) if m.sentence == 0 and m.tokens[0] == 0 and m.kind == "place" and m.country
     ]
     if here:
         return lines[0] if lines else None
-    before = [n for n in told if (entities[n].sentence, entities[n].tokens[0]) < (s.index, t)]
-    near = [n for n in before if s.index - entities[n].sentence <= _AGAIN_REACH]
+    fitting = [
+        n
+        for n in told
+        if (entities[n].sentence, entities[n].tokens[0]) < (s.index, t)
+        and (not near or s.index - entities[n].sentence <= _AGAIN_REACH)
+    ]
     noun = s.lemmas[t]
     if noun in ("island", "archipelago"):
-        near = [n for n in near if entities[n].country in _ISLANDS or "Island" in entities[n].text]
+        fitting = [n for n in fitting if entities[n].country in _ISLANDS or "Island" in entities[n].text]
     if noun == "capital":
-        near = [n for n in near if entities[n].reason.endswith(":capital")] or lines
-    places = [n for n in near if entities[n].kind == "place"]
-    return next(reversed(places or near), None)
+        fitting = [n for n in fitting if entities[n].reason.endswith(":capital")] or lines
+    places = [n for n in fitting if entities[n].kind == "place"]
+    return next(reversed(places or fitting), None)
 
 
 def _is_settled(m: EntityMention) -> bool:

@@ -125,7 +125,8 @@ def _explained(tree: Tree, t: int) -> set[int]:
     for _ in range(tree.size):
         if tree.dep[i] not in _NOMINAL:
             break
-        apposed = apposed or tree.dep[i] == "appos" or (tree.low[t] == "their" and tree.low[i] in ("at", "on", "by"))
+        beside = tree.head[i] != t and i == tree.head[tree.head[t]] and tree.low[i] in ("at", "on", "by")
+        apposed = apposed or tree.dep[i] == "appos" or (tree.low[t] == "their" and beside)
         i = tree.head[i]
         if apposed:
             found.add(i)

@@ -68,7 +68,8 @@ class Bodies:
         for n, m in self.told.within(s, NAMED_REACH):
             noun = self.told.trees[m.sentence].lemma[m.head]
             alike = noun == tree.lemma[t] or (tree.lemma[t] in _TROOPS and m.sector == "MIL" and noun in _TROOPS)
-            if m.kind != "group" or not m.country or not alike:
+            keeping = tree.lemma[t] == "peacekeeper" and m.kind == "organisation" and m.sector == "MIL"
+            if not (keeping or (m.kind == "group" and alike)) or not m.country:
                 continue
             if told is not None and self.told.layer[told].country != m.country:
                 return None
@@ -102,7 +103,8 @@ class Bodies:
                 n for n, m in enumerate(self.told.layer) if s.index - m.sentence == back and self._is_body(m, kinds)
             ]
             subjects = [n for n in here if self.told.in_subject(self.told.layer[n])]
-            told = here if len(self._bodies(here)) < 2 else subjects
+            armed = [n for n in here if self.told.layer[n].kind == "armed-group"]
+            told = here if len(self._bodies(here)) < 2 else armed if len(self._bodies(armed)) == 1 else subjects
             if here:
                 sure = len(self._bodies(told)) == 1 and self.told.layer[told[-1]].country is not None
                 return self.told.copy(s, (start, t + 1), told[-1], "description") if sure else None

@@ -13,6 +13,8 @@ from detente.types import EntityMention
 
 __all__ = ["Descriptions"]
 
+#: What the two halves of a land are called.
+_HALVES = frozenset({"north", "south"})
 _NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 
 
@@ -25,7 +27,8 @@ class Descriptions:
 
     def named(self, tree: Tree, m: EntityMention) -> EntityMention:
         """A mention that the tables found, as the person told beside it or before."""
-        return self.persons.national(tree, self.persons.apposed(tree, self.bodies.acronym(tree, m)))
+        m = self.persons.apposed(tree, self.bodies.acronym(tree, m))
+        return self.persons.opposite(tree, self.persons.national(tree, m))
 
     def resolve(self, tree: Tree, t: int) -> EntityMention | None:
         """The mention of the description that the noun at ``t`` heads, or ``None``."""
@@ -42,6 +45,8 @@ class Descriptions:
             return self.offices.neighbour(tree, t)
         if word == "capital":
             return self._capital(tree, t)
+        if word in _HALVES:
+            return self.offices.half(tree, t)
         if (titled := self._titled(tree, t)) is not None:
             return titled
         found = self._group(tree, t) or (self.bodies.by_name(tree, t) if word in NAME_ENDS else None)

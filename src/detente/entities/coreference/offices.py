@@ -160,14 +160,29 @@ class Offices:
                 return n
         return None
 
+    def half(self, tree: Tree, t: int) -> EntityMention | None:
+        """ "**The North**" after "North Korea", or after its capital where the report has named the other half."""
+        s, word = tree.sentence, tree.sentence.words[t]
+        following = tree.tag[t + 1] if t + 1 < tree.size else ""
+        if not t or tree.low[t - 1] != "the" or not word[:1].isupper() or following in ("NNP", "NNPS", "NN", "NNS"):
+            return None
+        names = self.told.states_named(word)
+        here = [
+            n for n, m in enumerate(self.told.layer) if m.country in names and m.kind in ("state", "group", "office")
+        ]
+        if not here or len({self.told.layer[n].country for n in here}) > 1:
+            return None
+        return self.told.copy(s, (t - 1, t + 1), here[-1], "description")
+
     def neighbour(self, tree: Tree, t: int) -> EntityMention | None:
-        """ "**Its neighbour**": of the two states that the report names most the other one."""
+        """ "**Its neighbour**": of the two states that the report names most the other one, or the one that stands out."""
         s = tree.sentence
         owner = next((n for c in tree.by_dep(t, "poss") if (n := self.told.at(s, c)) is not None), None)
-        common = self.told.commonest()
-        if owner is None or common is None or self.told.layer[owner].country not in common or tree.tag[t] != "NN":
+        if owner is None or tree.tag[t] != "NN":
             return None
-        other = common - {self.told.layer[owner].country}
+        country = self.told.layer[owner].country
+        common = self.told.commonest() or set()
+        other = common - {country} if country in common else {self.told.other_state(country)} - {None}
         near = (n for n, m in self.told.within(s, 2 * REACH) if m.country in other and m.kind in _STATELY)
         told = next(near, None)
         start = min(tree.by_dep(t, "poss"))

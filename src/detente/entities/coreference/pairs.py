@@ -42,7 +42,7 @@ class Pairs:
             return []
         start = next((c for c in tree.children[t] if tree.dep[c] in ("det", "nummod", "predet")), t)
         words = [tree.low[c] for c in tree.children[t] if c < t]
-        two = "two" in words or "both" in words
+        two = bool({"two", "both", "three"} & set(words))
         bare = noun in ("leader", "president") and not words and tree.dep[t] == "nsubj"
         if not two and not bare and not (people and words == ["the"]):
             return []
@@ -50,6 +50,8 @@ class Pairs:
             return []
         if any(tree.dep[c] in ("amod", "compound") and tree.low[c] not in _PAIR_ADJECTIVES for c in tree.children[t]):
             return []
+        if "three" in words:
+            return self._three(tree, (min(start, t), t + 1), self._acting(tree, t)) if not people else []
         likely = self.told.commonest() if not people else None
         acting = self._acting(tree, t)  # "**Qatar** got both sides back in line": not Qatar
         chosen: dict[str, int] = {}
@@ -70,6 +72,19 @@ class Pairs:
         if len(chosen) < 2:
             return []
         return [self.told.copy(s, (min(start, t), t + 1), n, "pair") for n in sorted(chosen.values())]
+
+    def _three(self, tree: Tree, tokens: tuple[int, int], acting: set[str | None]) -> list[EntityMention]:
+        """ "The three governments": the three states that the report has named, where it has named no fourth as often."""
+        states = self.told.commonest(3)
+        if states is None or states & acting:
+            return []
+        chosen: dict[str | None, int] = {}
+        for n, m in enumerate(self.told.layer):
+            if m.country in states and m.kind == "state" and m.country not in chosen:
+                chosen[m.country] = n
+        if len(chosen) < len(states):
+            return []
+        return [self.told.copy(tree.sentence, tokens, n, "pair") for n in sorted(chosen.values())]
 
     def _acting(self, tree: Tree, t: int) -> set[str | None]:
         """The countries of the subjects of the verb that deals with the two."""

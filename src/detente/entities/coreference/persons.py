@@ -123,6 +123,22 @@ class Persons:
             return False
         return t + 1 >= tree.size or tree.tag[t + 1][:2] not in ("NN", "JJ", "CD")
 
+    def opposite(self, tree: Tree, m: EntityMention) -> EntityMention:
+        """The same where the tables have found "Russian counterpart" as a nameless office-holder of the state."""
+        t, told = m.head, self.told
+        named = tree.by_dep(t, "appos") or tree.dep[t] in ("compound", "nmod", "appos")
+        if m.kind != "group" or tree.lemma[t] not in COUNTERPARTS or tree.tag[t] != "NN" or named:
+            return m
+        fitting = self._in_office(tree, m.country)
+        if not fitting or len({told.key(n) for n in fitting}) > 1:
+            return m
+        return told.copy(tree.sentence, m.tokens, fitting[0], "counterpart")
+
+    def _in_office(self, tree: Tree, country: str | None) -> list[int]:
+        """The office-holders of a state told lately, the last first."""
+        near = self.told.within(tree.sentence, NAMED_REACH)
+        return [n for n, m in near if m.kind == "person" and m.country == country and m.sector == "GOV"]
+
     def counterpart(self, tree: Tree, t: int) -> EntityMention | None:
         """ "His **Russian** counterpart": the one office-holder of that state of whom the report has told."""
         s, told = tree.sentence, self.told
@@ -132,11 +148,7 @@ class Persons:
         if len(nations) != 1:
             return None
         country, start = told.layer[nations[0]].country, told.layer[nations[0]].tokens[0]
-        fitting = [
-            n
-            for n, m in told.within(s, NAMED_REACH)
-            if m.kind == "person" and m.country == country and m.sector == "GOV"
-        ]
+        fitting = self._in_office(tree, country)
         if not fitting or len({told.key(n) for n in fitting}) > 1:
             return None
         return told.copy(s, (start, t + 1), fitting[0], "counterpart")

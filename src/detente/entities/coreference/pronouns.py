@@ -23,8 +23,9 @@ PLURAL_TAGS = ("NNS", "NNPS")
 _SITED = frozenset("in at near into inside across around outside throughout".split())
 _SHIP_NAMES = frozenset({"HMS", "USS", "INS", "HMAS", "HMCS", "RFA", "MV"})
 
-#: How a mention ranks, the least first: of whom a spokesman does not speak, of doubtful gender, sentences back, standing, depth, and place.
-Rank = tuple[bool, bool, int, int, int, int, int]
+#: How a mention ranks, the least first: of whom a spokesman does not speak, sentences back, standing, depth, and place. Doubtful gender,
+#: a wrong number and a modifier weigh as a sentence each.
+Rank = tuple[bool, int, int, int, int, int]
 
 
 class Pronouns:
@@ -221,7 +222,7 @@ class Pronouns:
         if nearer is not None:
             chosen = self._whose_people(nearer)
             if chosen is None and told.placed(nearer.sentence, nearer.token):
-                return None
+                return told.only_state(nearer.sentence)
             if chosen is None and nearer.people and word in PLURAL:
                 return told.people(nearer.sentence, nearer.token)
             return chosen
@@ -281,7 +282,7 @@ class Pronouns:
     ) -> Rank:
         back = tree.sentence.index - sentence
         depth = self.told.depth(sentence, token) if back else 0  # what a sentence is about is its main clause's subject
-        return other, doubt, back + (standing == 2) + single, standing, depth, back, -token
+        return other, back + (standing == 2) + single + doubt, standing, depth, back, -token
 
     def _fits(self, tree: Tree, t: int, number: int, kinds: tuple[str, ...]) -> bool:
         """Whether a mention is of what the pronoun can mean."""

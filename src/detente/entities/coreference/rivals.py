@@ -53,7 +53,7 @@ def rivals(told: Told, tree: Tree, t: int) -> Iterator[Rival]:
     for index in range(here, max(-1, here - _REACH - 1), -1):
         source = told.trees[index]
         for i in range(source.size if index < here else t):
-            if (index, i) in held or source.tag[i] not in ("NN", "NNS") or source.dep[i] in _INSIDE:
+            if (index, i) in held or source.tag[i] not in ("NN", "NNS", "NNPS") or source.dep[i] in _INSIDE:
                 continue
             if source.sentence.ner[i] in _MEASURED or source.lemma[i] in _MEASURES:
                 continue
@@ -71,8 +71,8 @@ def _standing(source: Tree, i: int) -> int:
 
 def _plural(told: Told, source: Tree, i: int) -> Rival | None:
     """People in the plural, and things that a sentence is about."""
-    lemma = source.lemma[i]
-    several = source.tag[i] == "NNS" or lemma in _CROWDS
+    lemma = source.lemma[i].lower()
+    several = source.tag[i] == "NNS" or lemma in _CROWDS or (source.tag[i] == "NNPS" and i == 0)
     if lemma in ("reporter", "journalist") and source.dep[i] not in _SUBJECTS:
         return None  # to whom it was said
     people = lemma in told.actors.groups or lemma in _CROWDS

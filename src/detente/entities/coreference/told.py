@@ -68,6 +68,8 @@ _MALE_WORDS = frozenset(
 _FEMALE_WORDS = frozenset("ms ms. mrs mrs. miss queen princess spokeswoman congresswoman madam".split())
 #: Mentions that do not tell what a report is about: datelines, and names told twice on the spot.
 _NO_COUNT = ("dateline", "coreference:apposition")
+#: By how many mentions a state must be named more to stand out.
+_LEAD = 2
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OPENING, _CLOSING = frozenset({"“", "``"}), frozenset({"”", "''"})
 
@@ -138,17 +140,27 @@ class Told:
         m = self.layer[number]
         return m.entity or (number if m.antecedent is None else m.antecedent)
 
-    def commonest(self) -> set[str | None] | None:
-        """The two states that the report has named most so far, or ``None`` where fewer or a tie."""
-        counts = Counter(
+    def commonest(self, size: int = 2) -> set[str | None] | None:
+        """The two (or ``size``) states that the report has named most so far, or ``None`` where fewer or a tie."""
+        ranked = self._counts().most_common(size + 1)
+        if len(ranked) < size or (len(ranked) > size and ranked[size - 1][1] == ranked[size][1]):
+            return None
+        return {country for country, _ in ranked[:size]}
+
+    def other_state(self, country: str | None) -> str | None:
+        """The state that the report has named by far the most beside one, or ``None`` where none stands out."""
+        ranked = [pair for pair in self._counts().most_common(3) if pair[0] != country]
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < ranked[1][1] + _LEAD):
+            return None
+        return ranked[0][0]
+
+    def _counts(self) -> Counter[str | None]:
+        """How often the report has named each state so far."""
+        return Counter(
             m.country
             for m in self.layer
             if m.country not in (None, "IGO", "NGO") and m.kind != "place" and m.reason not in _NO_COUNT
         )
-        ranked = counts.most_common(3)
-        if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][1] == ranked[2][1]):
-            return None
-        return {ranked[0][0], ranked[1][0]}
 
     def in_subject(self, m: EntityMention) -> bool:
         """Whether a mention is a subject or one of several."""
@@ -226,6 +238,16 @@ class Told:
         source = self.trees[sentence]
         behind = [t for t in range(token + 2, min(token + 5, source.size)) if source.tag[t] in ("NNP", "NNPS")]
         return bool(behind) and source.low[token + 1] in ("of", "from", "in")
+
+    def states_named(self, word: str) -> set[str]:
+        """The states whose name begins with a word ("**North** Korea")."""
+        known = self.actors.names.get(word, ())
+        return {a.country for _, a in known if a.kind == "state" and a.form == "name" and a.country}
+
+    def only_state(self, sentence: int) -> int | None:
+        """The last mention of the one state that a sentence names, or ``None`` where it names more."""
+        here = [n for n, m in enumerate(self.layer) if m.sentence == sentence and m.country]
+        return here[-1] if len({self.layer[n].country for n in here}) == 1 else None
 
     def people(self, sentence: int, token: int) -> int:
         """Add a mention of people whom the report names by a noun alone ("the **students**"), and return its number."""
