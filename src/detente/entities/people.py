@@ -176,6 +176,8 @@ class PeopleIndex:
             and not (local or former)
         ):
             country = self._at_hand(s, start, at) if len(words) > 1 and _ABROAD.isdisjoint(title.words) else None
+        if sector == "GOV" and any(at[t][2].sector == "PRE" for t in range(left, start) if t in at):
+            sector = "PRE"  # "**Abkhaz** leader Raul Khajimba"
         mention = EntityMention(
             span=(s.starts[left], s.ends[stop - 1]),
             text=" ".join(s.words[left:stop]),
@@ -410,7 +412,8 @@ class PeopleIndex:
             elif told is None and clause and (group := self.actors.groups.get(s.lemmas[j])) in _CAMPS:
                 told = group
         if body is not None and (clause or self._part(s, stop)):
-            if sector == "ELI" and body.country:  # "Workneh Gebeyehu, head of the regional bloc IGAD"
+            once = any(s.words[j].lower() in _FORMER for j in range(stop + 1, min(stop + 9, len(s))))
+            if sector == "ELI" and body.country and not once:  # "Workneh Gebeyehu, head of the regional bloc IGAD"
                 return body.country, body.sector, role
             if told in (None, "GOV") and body.sector is not None:
                 told, state = body.sector, body.country or state
@@ -419,7 +422,7 @@ class PeopleIndex:
     def _part(self, s: Sentence, stop: int) -> bool:
         """Whether what follows the comma behind a name tells of which body somebody is a part ("the MDC's **number** two")."""
         for j in range(stop + 1, min(stop + 9, len(s))):
-            if s.words[j] == "," or s.tags[j][:2] == "VB":
+            if s.words[j] == "," or (s.tags[j][:2] == "VB" and s.tags[j] not in ("VBN", "VBG")):
                 return False
             if s.lemmas[j] in _PARTS:
                 return True

@@ -20,6 +20,9 @@ _UNDERGONE = frozenset({"ASSAULT", "AID"})
 _ARMED = frozenset({"ASSAULT", "MOBILIZE"})
 #: Prepositions before the name of a body or place whose people are told: "judges **of** the ICC", "police **in** Kampala".
 _BETWEEN = frozenset({"of", "in", "at", "from"})
+#: Nouns for states told again, and nouns that tell nothing of those who are somebody's ("his **men**").
+_STATES = frozenset("country state nation power republic kingdom".split())
+_ANYBODY = frozenset("man woman people person".split())
 
 
 def with_standing(
@@ -69,6 +72,10 @@ def _of_theirs(m: EntityMention, tree: Tree, groups: Mapping[str, str], *, actin
         noun = tree.head[t]
     elif tree.dep[t] == "pobj" and tree.low[tree.head[t]] in _BETWEEN and m.kind != "person":
         noun = tree.head[tree.head[t]]
+    elif m.reason in ("coreference:pair", "coreference:description") and m.kind != "person":
+        return "GOV" if tree.lemma[t] in _STATES else groups.get(tree.lemma[t])
+    if noun is not None and tree.lemma[noun] in _ANYBODY:
+        return None
     if noun is not None and tree.is_verb(noun):  # "**marchers** turned out in Rangoon"
         noun = (
             next(iter(tree.by_dep(noun, "nsubj" if acting else "dobj")), None)
