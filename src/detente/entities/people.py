@@ -407,6 +407,10 @@ class PeopleIndex:
                 body = at[j][2]
             found = self._title_at(s, j)
             longer = any((t := self._title_at(s, k)) and k - len(t.words) < j for k in (j + 1, j + 2) if k < len(s))
+            if (
+                found is None and s.tags[j] == "NNS" and s.lemmas[j] in _PARTS
+            ):  # "one of the **leaders** of Kosovo's Serbs"
+                found = next((t for t in self.actors.titles.get(s.lemmas[j], ()) if len(t.words) == 1), None)
             if found is not None and told is None and not longer:  # "Brazil's **deputy foreign minister**"
                 told, role = found.sector, found.role
             elif told is None and clause and (group := self.actors.groups.get(s.lemmas[j])) in _CAMPS:

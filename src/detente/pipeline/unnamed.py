@@ -105,7 +105,12 @@ class _Groups:
         doers = [self.merged[n] for n in act.actors]
         states = {m.country for m in doers}
         sectors = {m.sector for m in doers}
-        if act.act.startswith("ASSAULT"):
+        place = self._where.place_of(act)
+        spot = None if place is None else self._places[place]
+        itself = (
+            spot is not None and spot.precision == "country" and spot.country in states
+        )  # "in the **US** airstrikes"
+        if act.act.startswith("ASSAULT") and not itself:
             found = self._side(act, noun, _PEOPLE | _ARMED, at_home=False)
             if found is not None:
                 return found
