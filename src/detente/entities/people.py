@@ -176,6 +176,8 @@ class PeopleIndex:
             and not (local or former)
         ):
             country = self._at_hand(s, start, at) if len(words) > 1 and _ABROAD.isdisjoint(title.words) else None
+        if sector == "GOV" and any(at[t][2].sector == "PRE" for t in range(left, start) if t in at):
+            sector = "PRE"  # "**Abkhaz** leader Raul Khajimba"
         mention = EntityMention(
             span=(s.starts[left], s.ends[stop - 1]),
             text=" ".join(s.words[left:stop]),
@@ -405,12 +407,17 @@ class PeopleIndex:
                 body = at[j][2]
             found = self._title_at(s, j)
             longer = any((t := self._title_at(s, k)) and k - len(t.words) < j for k in (j + 1, j + 2) if k < len(s))
+            if (
+                found is None and s.tags[j] == "NNS" and s.lemmas[j] in _PARTS
+            ):  # "one of the **leaders** of Kosovo's Serbs"
+                found = next((t for t in self.actors.titles.get(s.lemmas[j], ()) if len(t.words) == 1), None)
             if found is not None and told is None and not longer:  # "Brazil's **deputy foreign minister**"
                 told, role = found.sector, found.role
             elif told is None and clause and (group := self.actors.groups.get(s.lemmas[j])) in _CAMPS:
                 told = group
         if body is not None and (clause or self._part(s, stop)):
-            if sector == "ELI" and body.country:  # "Workneh Gebeyehu, head of the regional bloc IGAD"
+            once = any(s.words[j].lower() in _FORMER for j in range(stop + 1, min(stop + 9, len(s))))
+            if sector == "ELI" and body.country and not once:  # "Workneh Gebeyehu, head of the regional bloc IGAD"
                 return body.country, body.sector, role
             if told in (None, "GOV") and body.sector is not None:
                 told, state = body.sector, body.country or state
@@ -419,7 +426,7 @@ class PeopleIndex:
     def _part(self, s: Sentence, stop: int) -> bool:
         """Whether what follows the comma behind a name tells of which body somebody is a part ("the MDC's **number** two")."""
         for j in range(stop + 1, min(stop + 9, len(s))):
-            if s.words[j] == "," or s.tags[j][:2] == "VB":
+            if s.words[j] == "," or (s.tags[j][:2] == "VB" and s.tags[j] not in ("VBN", "VBG")):
                 return False
             if s.lemmas[j] in _PARTS:
                 return True

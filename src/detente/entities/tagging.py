@@ -143,7 +143,7 @@ class EntityTagger:
                     step = len(key)
                     break
             i += step
-        return found
+        return _one_people(s, found)
 
     def _name(
         self,
@@ -224,6 +224,19 @@ class EntityTagger:
         ):
             return None
         return last
+
+
+def _one_people(s: Sentence, names: list[tuple[int, int, Actor]]) -> list[tuple[int, int, Actor]]:
+    """Join the adjective of a state and the people that it tells: "several hundred **Dutch Turks**" are of the Netherlands."""
+    found: list[tuple[int, int, Actor]] = []
+    for start, stop, actor in names:
+        before = found[-1] if found else None
+        nation = before is not None and before[1] == start and before[2].form == actor.form == "demonym"
+        if before is not None and nation and s.tags[start] == "NNPS" and s.heads[before[0]] == start:
+            found[-1] = (before[0], stop, before[2])
+        else:
+            found.append((start, stop, actor))
+    return found
 
 
 def _brussels(

@@ -20,6 +20,9 @@ _UNDERGONE = frozenset({"ASSAULT", "AID"})
 _ARMED = frozenset({"ASSAULT", "MOBILIZE"})
 #: Prepositions before the name of a body or place whose people are told: "judges **of** the ICC", "police **in** Kampala".
 _BETWEEN = frozenset({"of", "in", "at", "from"})
+#: Nouns for states told again, and nouns that tell nothing of those who are somebody's ("his **men**").
+_STATES = frozenset("country state nation power republic kingdom".split())
+_ANYBODY = frozenset("man woman people person".split())
 
 
 def with_standing(
@@ -33,7 +36,9 @@ def with_standing(
     for n, acting, kinds in _roles(acts):
         m = found[n]
         tree = trees[m.sentence]
-        sector = _of_theirs(m, tree, groups) or (_of_state(m, tree, kinds, acting=acting) if m.sector is None else None)
+        sector = _of_theirs(m, tree, groups, acting=acting) or (
+            _of_state(m, tree, kinds, acting=acting) if m.sector is None else None
+        )
         if sector is not None and sector != m.sector:
             found[n] = replace(m, sector=sector)
     return tuple(found[n] for n in range(len(entities)))
@@ -55,7 +60,7 @@ def _roles(acts: Sequence[Act]) -> list[tuple[int, bool, frozenset[str]]]:
     ]
 
 
-def _of_theirs(m: EntityMention, tree: Tree, groups: Mapping[str, str]) -> str | None:
+def _of_theirs(m: EntityMention, tree: Tree, groups: Mapping[str, str], *, acting: bool) -> str | None:
     """The sector of the people or forces who are ``m``'s, where it stands for them and they are not in its own words."""
     t = m.head
     if m.kind == "group" and not m.reason.startswith("coreference:"):
@@ -67,9 +72,15 @@ def _of_theirs(m: EntityMention, tree: Tree, groups: Mapping[str, str]) -> str |
         noun = tree.head[t]
     elif tree.dep[t] == "pobj" and tree.low[tree.head[t]] in _BETWEEN and m.kind != "person":
         noun = tree.head[tree.head[t]]
+    elif m.reason in ("coreference:pair", "coreference:description") and m.kind != "person":
+        return "GOV" if tree.lemma[t] in _STATES else groups.get(tree.lemma[t])
+    if noun is not None and tree.lemma[noun] in _ANYBODY:
+        return None
     if noun is not None and tree.is_verb(noun):  # "**marchers** turned out in Rangoon"
         noun = (
-            next(iter(tree.by_dep(noun, "nsubj")), None) if m.kind == "place" or m.reason.endswith(":capital") else None
+            next(iter(tree.by_dep(noun, "nsubj" if acting else "dobj")), None)
+            if m.kind == "place" or m.reason.endswith(":capital")
+            else None
         )
     if noun is None or (not m.tokens[1] <= noun and not noun < m.tokens[0]):
         return None

@@ -30,6 +30,21 @@ _AGAINST = frozenset({"REB", "OPP"})
 _OPPOSING = frozenset("fight oppose battle resist defy".split())
 #: Verbs that carry an act's noun: "police **opened** fire".
 _CARRYING = LIGHT | {"open"}
+#: Acts that are done to people, and prepositions before them.
+_DONE_TO = frozenset({"ASSAULT", "COERCE", "ACCUSE", "CONCEDE", "RETREAT"})
+_AT = frozenset({"at", "on", "against"})
+_ARMED = frozenset({"REB", "MIL"})
+#: Who is whose foe within one state: its authorities against those who oppose them, and the other way round.
+_FOES_AT_HOME = (
+    (frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "PRM"}), frozenset("CVL OPP REB LAB EDU AGR JRN REL".split())),
+    (frozenset({"REB", "CVL", "OPP", "LAB", "EDU", "AGR"}), frozenset({"MIL", "COP", "GOV"})),
+)
+#: Sectors whose people act abroad too: at home only where the report is written there; and codes that are no state's.
+_SENT_ABROAD = frozenset({"GOV", "MIL", "SPY", "PRM"})
+_STATELESS = frozenset({"IGO", "NGO", "ISM"})
+#: Civilians who are against their authorities, and arms that are no people.
+_RESTIVE = frozenset("protester demonstrator activist marcher campaigner supporter settler migrant".split())
+_GEAR = frozenset("drone missile rocket aircraft jet warplane helicopter bomber warhead fighter".split())
 #: Nouns that tell nothing of who somebody is.
 _ANYBODY = frozenset(
     "man woman person boy girl child family mother father relative witness fan player guest visitor tourist".split()
@@ -76,16 +91,44 @@ class _Groups:
         if doer is not None and tree.lemma[doer] not in _ANYBODY:
             doer = self._side(act, doer, self._may_do(act))
             act = act if doer is None else replace(act, actors=(doer,))
-        if act.actors and not act.recipients and act.act.startswith("ASSAULT"):
-            hit = self._side(act, _hit(tree, act.trigger), _PEOPLE, at_home=False)
+        if act.actors and not act.recipients and act.act.partition("/")[0] in _DONE_TO:
+            hit = self._hit(act, tree)
             act = act if hit is None else replace(act, recipients=(hit,))
         return act
+
+    def _hit(self, act: Act, tree: Tree) -> int | None:
+        """The group that an act is done to: of the place where it is hit, or of the actor's own state where the two are foes at home."""
+        nouns = (t for t in _objects(tree, act.trigger) if tree.lemma[t] in self._groups)
+        noun = next((t for t in nouns if tree.lemma[t] not in _GEAR), None)
+        if noun is None:
+            return None
+        doers = [self.merged[n] for n in act.actors]
+        states = {m.country for m in doers}
+        sectors = {m.sector for m in doers}
+        place = self._where.place_of(act)
+        spot = None if place is None else self._places[place]
+        itself = (
+            spot is not None and spot.precision == "country" and spot.country in states
+        )  # "in the **US** airstrikes"
+        if act.act.startswith("ASSAULT") and not itself:
+            found = self._side(act, noun, _PEOPLE | _ARMED, at_home=False)
+            if found is not None:
+                return found
+        told = self._groups[tree.lemma[noun]]
+        at_odds = any(sectors <= first and told in second for first, second in _FOES_AT_HOME)
+        at_odds = at_odds and (told != "CVL" or tree.lemma[noun] in _RESTIVE)
+        own = next(iter(states)) if len(states) == 1 and at_odds else None
+        if own is None or own in _STATELESS or (sectors & _SENT_ABROAD and own != self._home):
+            return None
+        return self._side(act, noun, frozenset({told}), of=own)
 
     def _may_do(self, act: Act) -> frozenset[str]:
         kind, _, mode = act.act.partition("/")
         return _ORDERLY if kind == "ASSAULT" and mode not in _BY_HAND else _LOCAL
 
-    def _side(self, act: Act, noun: int | None, sectors: frozenset[str], *, at_home: bool = True) -> int | None:
+    def _side(
+        self, act: Act, noun: int | None, sectors: frozenset[str], *, at_home: bool = True, of: str | None = None
+    ) -> int | None:
         """The mention of a group noun of one of ``sectors``, made where there is none yet."""
         tree = self._trees[act.sentence]
         if noun is None or (act.sentence, noun) in self._covered:
@@ -101,7 +144,7 @@ class _Groups:
         place = self._where.place_of(act)
         country = None if place is None else self._places[place].country
         elsewhere = any(tree.low[t] == "where" for t in tree.subtree(tree.head[noun]))
-        country = enemy or country
+        country = of or enemy or country
         if country is None and at_home and sector in _RESIDENT and not elsewhere:
             country = self._home
         if country is None:
@@ -130,9 +173,11 @@ def _fought(tree: Tree, noun: int) -> list[int]:
     return [t for c in fighting for t in tree.by_dep(c, "dobj")]
 
 
-def _hit(tree: Tree, trigger: int) -> int | None:
-    """The noun that is the object of an act's verb."""
-    return next((t for t in tree.by_dep(trigger, "dobj") if tree.tag[t] in ("NN", "NNS")), None)
+def _objects(tree: Tree, trigger: int) -> list[int]:
+    """The nouns that an act's verb is done to, and those before the noun for what is theirs ("**rebel** positions")."""
+    below = [t for c in tree.by_dep(trigger, "prep") if tree.low[c] in _AT for t in tree.by_dep(c, "pobj")]
+    told = [t for t in (*tree.by_dep(trigger, "dobj", "nsubjpass"), *below) if tree.tag[t] in ("NN", "NNS")]
+    return [n for t in told for n in (t, *(c for c in tree.by_dep(t, "compound") if tree.tag[c] == "NN"))]
 
 
 def _doer(tree: Tree, trigger: int) -> int | None:

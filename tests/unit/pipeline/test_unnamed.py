@@ -38,6 +38,24 @@ def test_groups_are_of_where_they_act(coder: Coder, text: str, expected: list[st
     assert actors(coder, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Belarusian police detained thirty protesters on Sunday.", ["BLR CVL"]),
+        ("Russian police detained eleven protesters in Minsk.", ["BLR CVL"]),
+        ("Kenyan troops attacked rebels near Kismayo in Somalia.", ["SOM REB"]),
+        ("The Arakan Army ambushed an army convoy on Sunday.", ["MMR MIL"]),
+        ("COLOMBO, May 4 (AP) - Sri Lankan warplanes bombed rebel positions on Monday.", ["LKA REB"]),
+        ("BAGHDAD, May 4 (AP) - US troops attacked militants on Monday.", []),
+        ("US troops attacked militants on Monday.", []),
+    ],
+)
+def test_who_is_hit_is_of_the_place_or_a_foe_at_home(coder: Coder, text: str, expected: list[str]) -> None:
+    annotation = coder.read(text, published="2016-05-05")
+    found = [annotation.entities[n] for n in annotation.mentions[0].recipients]
+    assert [f"{e.country} {e.sector}" for e in found] == expected
+
+
 def test_rebels_are_of_the_state_that_they_fight(coder: Coder) -> None:
     annotation = coder.read("Rebels fighting Bashar al-Assad rejected the Turkish plan.", published="2016-05-05")
     (rejection,) = [m for m in annotation.mentions if m.type == "REJECT"]
