@@ -134,7 +134,7 @@ class SentenceCoder:
             for act in found.frame.also:  # "sentenced to prison" convicts and locks up
                 second = replace(found, frame=replace(found.frame, act=act, cameo=None, modes=()), mode=None)
                 acts.extend(self._acts(tree, i, second, links, fillers, {**spoken, i: found}))
-            over.update((x.token, i, self.lexicon.operators[x.operator].kind) for x in links)
+            over.update((x.token, i, self.lexicon.operators[x.operator].kind) for x in links if x.token != i)
             matched.add(i)
             matched.update(link.token for link in links)
         acts.extend(self._bare_speech(tree, fillers, frozenset(matched)))

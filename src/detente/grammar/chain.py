@@ -58,7 +58,7 @@ _WHEN = frozenset({"when", "once", "before", "after", "until"})
 
 def chain(tree: Tree, i: int, index: OperatorIndex) -> tuple[Link, ...]:
     """Return the operators over token ``i``, innermost first."""
-    links: list[Link] = []
+    links: list[Link] = _own(tree, i, index)
     seen: set[int] = set()
     current: int | None = i
     while current is not None and current not in seen and len(seen) < _MAX_DEPTH:
@@ -66,6 +66,15 @@ def chain(tree: Tree, i: int, index: OperatorIndex) -> tuple[Link, ...]:
         links.extend(_local(tree, current, index))
         current = _climb(tree, current, index, links)
     return tuple(x for n, x in enumerate(links) if not _denied_twice(tree, x, links[:n]))
+
+
+def _own(tree: Tree, i: int, index: OperatorIndex) -> list[Link]:
+    """Cues in the act's own verb, or beside its *be*: "**ordered back** its troops", "is **due** in Lima"."""
+    if not tree.is_verb(i):
+        return []
+    own = [(i, cue) for lemma in dict.fromkeys((tree.particle(i), tree.lemma[i])) for cue in index.verbs.get(lemma, ())]
+    beside = [(c, cue) for c in tree.by_dep(i, "acomp") for cue in index.adjectives.get(tree.low[c], ())]
+    return [Link(cue.id, t, "own") for t, cue in (*own, *beside) if "own" in cue.scope][:1]
 
 
 def _denied_twice(tree: Tree, link: Link, before: list[Link]) -> bool:
@@ -360,11 +369,16 @@ _PURPOSES = frozenset("purpose aim goal objective intention idea mission point".
 
 def _speaking_noun(tree: Tree, verb: int, slot: str, index: OperatorIndex) -> int | None:
     """The noun that a light verb carries and that holds the clause hung on the verb, or ``None``."""
-    if _cue(tree, verb, slot, index) is not None:
+    held = _cue(tree, verb, slot, index)
+    if held is not None and "obj" not in held.scope:
         return None
-    if tree.lemma[verb] not in LIGHT and _cue(tree, verb, "obj", index) is None:  # "**foiled** a plot to kill him"
-        return None
-    return next((n for n in tree.by_dep(verb, "dobj") if _cue(tree, n, slot, index) is not None), None)
+    if held is None and tree.lemma[verb] not in LIGHT and _cue(tree, verb, "obj", index) is None:
+        return None  # but "**foiled** a plot to kill him"
+    for noun in tree.by_dep(verb, "dobj"):
+        cue = _cue(tree, noun, slot, index)
+        if cue is not None and (held is None or cue.id != held.id):  # "**turned down** a *plea* to halt the attack"
+            return noun
+    return None
 
 
 def insists(tree: Tree, token: int, slot: str) -> bool:
