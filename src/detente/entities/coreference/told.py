@@ -245,9 +245,10 @@ class Told:
         return {a.country for _, a in known if a.kind == "state" and a.form == "name" and a.country}
 
     def only_state(self, sentence: int) -> int | None:
-        """The last mention of the one state that a sentence names, or ``None`` where it names more."""
+        """The last mention of the one state that a sentence names, people left out, or ``None`` where it names more."""
         here = [n for n, m in enumerate(self.layer) if m.sentence == sentence and m.country]
-        return here[-1] if len({self.layer[n].country for n in here}) == 1 else None
+        bodies = [n for n in here if self.layer[n].kind != "person"]
+        return bodies[-1] if bodies and len({self.layer[n].country for n in here}) == 1 else None
 
     def people(self, sentence: int, token: int) -> int:
         """Add a mention of people whom the report names by a noun alone ("the **students**"), and return its number."""
