@@ -212,6 +212,11 @@ class Geoparser:
     ) -> PlaceMention | None:
         after = i + size
         named = covered.get((s.index, after + 1)) if after + 1 < len(s) and s.words[after] == "," else None
+        if named is None and after + 1 < len(s) and s.words[after] == "in":  # "Blida **in southern Lebanon**"
+            behind = (covered.get((s.index, t)) for t in range(after + 1, min(after + 4, len(s))))
+            named = next((m for m in behind if m is not None), None)
+            if named is not None and (named.kind != "state" or not named.reason.endswith(":name")):
+                named = None
         if named is not None and named.country and named.kind in ("state", "place"):
             rows = tuple(r for r in rows if r.country == named.country)
             reason = "country-follows"

@@ -36,7 +36,16 @@ from detente.coder.fillers import Fillers
 from detente.coder.holders import commands, controlled, holder_of, others, own_forces, teller, whom, with_other_side
 from detente.coder.matching import FrameIndex, Match, match
 from detente.coder.projecting import Coding, apply, refusal, skeleton
-from detente.coder.readings import answered, blamed, link_given, one_reading, without_support
+from detente.coder.readings import (
+    answered,
+    blamed,
+    inquired_into,
+    launched_from,
+    link_given,
+    one_reading,
+    warned_off,
+    without_support,
+)
 from detente.coder.scenes import political, sporting
 from detente.coder.whereabouts import grounds, of_war, placed
 from detente.grammar import Predication, Tree, predicate
@@ -56,6 +65,8 @@ _PERFORMING = frozenset("thank congratulate commend salute apologise apologize c
 #: Prepositions that make of an act told before a time ("during the talks").
 _TIMES = frozenset({"during", "after", "before", "following", "at", "in", "ahead", "throughout", "since", "until"})
 
+#: Who speaks for a state abroad.
+_ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "consul", "attache", "representative"})
 #: Types of what is told to the one it is aimed at.
 _SPOKEN_TO = frozenset({"THREATEN", "AGREE", "REJECT", "CONCEDE"})
 #: Kinds of operators that reject or take back what was said.
@@ -139,7 +150,12 @@ class SentenceCoder:
             matched.update(link.token for link in links)
         acts.extend(self._bare_speech(tree, fillers, frozenset(matched)))
         acts = one_reading(self._clausal_first(acts), over, fillers)
-        kept = answered(blamed(without_support(acts, fillers), fillers), fillers)
+        kept = answered(
+            inquired_into(
+                blamed(warned_off(launched_from(without_support(acts, fillers), fillers), fillers), fillers), fillers
+            ),
+            fillers,
+        )
         kept = link_given(kept, fillers) if fillers.given else grounds(placed(kept, fillers), fillers)
         kept = [a for a in kept if _worth(a, fillers) or self._told_before(a, fillers)]
         if not fillers.given:
@@ -302,6 +318,11 @@ class SentenceCoder:
         self, tree: Tree, i: int, found: Match, links: Sequence[Link], fillers: Fillers, spoken: dict[int, Match | None]
     ) -> Iterable[Act]:
         operators, ontology = self.lexicon.operators, self.lexicon.ontology
+        own = fillers.countries(found.actors)
+        at_home = bool(own) and own == fillers.countries(found.recipients) and not fillers.given
+        envoys = any(tree.lemma[t] in _ENVOYS for t in fillers.predication(i).slots.get("obj", ()))
+        if found.act == "SANCTION/expel" and at_home and envoys:
+            return  # one's own ambassador is dismissed, and not expelled
         asked = demanded(i, links, found, fillers)  # "must withdraw, Kyiv told Moscow"
         if asked:
             links = [x for x in links if x.operator != "must"]
@@ -316,6 +337,7 @@ class SentenceCoder:
         if self._is_fact(tree, i, found):  # "opposed **Russia's invasion**", "discussed **the invasion**": it goes on
             told = [x for x in links if operators[x.operator].kind == "refusal" or tree.lemma[x.token] == "discuss"]
             links = [x for x in links if x not in told or x.slot != "obj"]
+            links = [x for x in links if x.slot != "mark" or "in order to" not in operators[x.operator].marks]
         if found.act.startswith("REQUEST") and not tree.is_verb(i):  # "denied the request": it was made, by another
             answered = (n for n, x in enumerate(links) if x.slot == "obj" and operators[x.operator].kind in _ANSWERS)
             links = links[: next(answered, len(links))]  # nor will it be made: "will deny the request"

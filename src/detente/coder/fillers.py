@@ -592,7 +592,7 @@ _HELD = frozenset({"belong", "own", "hold", "operate", "run", "flag", "register"
 _UNDERGONE = frozenset(
     """arrest detention imprisonment incarceration jailing killing murder assassination slaying poisoning abduction
     kidnapping kidnap capture conviction sentencing sentence prosecution indictment expulsion deportation extradition
-    execution beheading torture release acquittal""".split()
+    execution beheading torture release acquittal investigation probe impeachment""".split()
 )
 #: Sectors whose people arrest or kill others.
 _ARRESTING = frozenset({"GOV", "MIL", "COP", "SPY", "REB", "JUD", "UAF", "CRM", "PRM"})

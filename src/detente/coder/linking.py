@@ -42,7 +42,7 @@ def complete_sides(
             act = _with_counterpart(act, found, entities)
         if act.lacking and len(_countries(act, entities)) < 2 and not any(entities[i].given for i in act.actors):
             continue
-        told = _told_before(act, found, entities) if act.resumes else None
+        told = _told_before(act, found, entities) if act.resumes and not act.alleged else None
         if told is not None:
             found[told] = _joined(found[told], act)
         elif act.ground and not _answers_it(act, acts):

@@ -31,7 +31,8 @@ def without_parts(acts: dict[int, Act], absorbed: Mapping[int, int], fillers: Fi
     kept = _without_twins(_with_shared_aim(acts, fillers), fillers)
     kept = _without_results(_without_aims(kept, fillers), absorbed, fillers)
     kept = _without_sentences(_without_topics(kept, fillers), fillers)
-    return _without_echoes(_with_causes(_without_repeats(kept, fillers), fillers), fillers)
+    kept = _without_echoes(_with_causes(_without_repeats(kept, fillers), fillers), fillers)
+    return _one_attack(kept, fillers)
 
 
 def _with_shared_aim(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
@@ -113,6 +114,66 @@ def _with_causes(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
     return kept
 
 
+def _one_attack(acts: dict[int, Act], fillers: Fillers) -> dict[int, Act]:
+    """An attack told again by what it aimed at, hit or did is one: "killed in airstrikes **targeting** X that **hit** a mosque".
+
+    Only where the second word hangs on the first without *and*, *after* and the like, and no side or mode contradicts.
+    """
+    kept = dict(acts)
+    order = sorted(
+        (n for n, a in acts.items() if a.type == "ASSAULT" and a.role == "act"), key=lambda n: acts[n].trigger
+    )
+    for number in order:
+        for other in order:
+            if number == other or number not in kept or other not in kept:
+                continue
+            main, again = kept[other], kept[number]
+            if not _hangs_below(again.trigger, main.trigger, fillers) or not _one_and_the_same(main, again, fillers):
+                continue
+            kept[other] = _with_result(main, again, fillers)
+            del kept[number]
+    return kept
+
+
+def _one_and_the_same(main: Act, again: Act, fillers: Fillers) -> bool:
+    hit, aim = fillers.countries(main.recipients), fillers.countries(again.recipients)
+    if main.status is not again.status or of_two(main, again, fillers) or (hit and aim and not hit & aim):
+        return False
+    doers, own = fillers.countries(main.actors), fillers.countries(again.actors)
+    if own and not doers and own & hit:  # "rebels shelled by jets that fired": whose they are is not told
+        return False
+    weapons = {main.mode, again.mode} - {None}
+    return len(weapons) < 2 or weapons <= _WEAPONS
+
+
+#: Modes that tell one attack by its weapon or by what the weapon does.
+_WEAPONS = frozenset({"aerial", "heavy-weapons", "explosives", "drone"})
+
+
+def _hangs_below(t: int, main: int, fillers: Fillers) -> bool:
+    """Whether a word hangs on another by participles, relative clauses and phrases alone."""
+    tree = fillers.tree
+    carriers = {main, fillers.predication(main).support}
+    for _ in range(_DEEP):
+        above, dep = tree.head[t], tree.dep[t]
+        if above == t or dep in ("conj", "ccomp", "parataxis"):
+            return False
+        if dep == "advcl" and (tree.tag[t] != "VBG" or tree.by_dep(t, "mark", "nsubj")):
+            return False
+        if dep == "prep" and tree.low[t] in _OTHER_TIMES:
+            return False
+        if above in carriers:
+            return True
+        t = above
+    return False
+
+
+#: How many steps a second telling may lie below the first.
+_DEEP = 6
+#: Prepositions behind which another attack stands.
+_OTHER_TIMES = frozenset(
+    {"after", "before", "following", "since", "during", "amid", "despite", "for", "over", "to", "with", "as"}
+)
 _CAUSING = frozenset({"cause", "trigger", "produce"})
 
 

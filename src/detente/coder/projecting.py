@@ -73,6 +73,11 @@ def apply(coding: Coding, links: Sequence[Link], operators: Mapping[str, Operato
         if kind in _AHEAD and link.slot == "adj" and following in _CALLED_OFF:
             number += 1
             continue
+        if (
+            kind == "possibility" and link.slot == "adj" and following == "future"
+        ):  # "will launch an **imminent** invasion"
+            number += 1
+            continue
         if kind == "intention" and following == "negation":  # "no longer plans to send"
             refusable = coding.type in _REFUSABLE
             both = (link.operator, links[number + 1].operator)

@@ -234,6 +234,70 @@ def blamed(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
     return found
 
 
+def launched_from(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
+    """From where a weapon was fired is not where it hit; forces that it was fired from fired it ("shells **fired from Ukrainian forces**")."""
+    tree = fillers.tree
+    origins = [
+        e
+        for t in range(tree.size)
+        if tree.low[t] == "from" and tree.dep[t] == "prep" and tree.lemma[tree.head[t]] in _FIRING
+        for p in tree.by_dep(t, "pobj")
+        for e in fillers.entities((p,))
+    ]
+    if not origins:
+        return list(acts)
+    found = []
+    for act in acts:
+        if act.type == "ASSAULT" and act.role == "act" and set(origins) & set(act.recipients):
+            forces = tuple(e for e in origins if fillers.layer[e].kind == "group" and not act.actors)
+            left = tuple(e for e in act.recipients if e not in origins)
+            act = replace(act, recipients=left, actors=act.actors or forces)
+        found.append(act)
+    return found
+
+
+_FIRING = frozenset({"fire", "launch", "lob", "shoot"})
+
+
+def warned_off(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
+    """Who is warned where a threat tells only what he must not do: "will use its weapons **if attacked by NATO**"."""
+    found = list(acts)
+    for attack in acts:
+        if attack.status is not Status.HYPOTHETICAL or attack.quad != MATERIAL_CONFLICT or not attack.actors:
+            continue
+        for number, threat in enumerate(found):
+            own = fillers.countries(threat.actors)
+            spoken = threat.type == "THREATEN" or threat.status in (Status.THREATENED, Status.SCHEDULED)
+            if threat.trigger == attack.trigger or threat.recipients or not spoken or threat.quad not in _CONFLICT:
+                continue
+            if own and own & fillers.countries(attack.recipients) and not own & fillers.countries(attack.actors):
+                found[number] = replace(threat, recipients=attack.actors)
+    return found
+
+
+#: Quad classes of verbal and material conflict.
+_CONFLICT = frozenset({3, 4})
+
+
+def inquired_into(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
+    """What is investigated is alleged until it is found: "an investigation **into war crimes committed** in Ukraine" (decision 7)."""
+    found = list(acts)
+    for inquiry in acts:
+        if inquiry.act != "ACCUSE/investigate":
+            continue
+        slots = fillers.predication(inquiry.trigger).slots
+        objects = slots.get("obj", ()) if fillers.tree.is_verb(inquiry.trigger) else ()
+        roots = (*slots.get("into", ()), *slots.get("over", ()), *objects)
+        below = {t for r in roots for t in fillers.tree.subtree(r)} - {inquiry.trigger}
+        for number, deed in enumerate(found):
+            if deed.trigger in below and deed.quad == MATERIAL_CONFLICT and deed.status in _DONE:
+                found[number] = replace(deed, alleged=True)
+    return found
+
+
+_DONE = frozenset({Status.OCCURRED, Status.ONGOING})
+
+
 def answered(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
     """Deny what somebody is accused of where he denies it in the same sentence: "…, a charge that Baku **denied**"."""
     tree = fillers.tree

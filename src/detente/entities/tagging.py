@@ -96,7 +96,9 @@ class EntityTagger:
             found.append(mention)
             for t in range(*mention.tokens):
                 taken[t] = True
-        found.extend(self._central_bank(s, m) or self._owned(s, m) for m in _other_organisations(s, taken))
+        found.extend(
+            self._central_bank(s, m) or self._unit_of(s, self._owned(s, m)) for m in _other_organisations(s, taken)
+        )
         return found
 
     def _central_bank(self, s: Sentence, m: EntityMention) -> EntityMention | None:
@@ -129,6 +131,17 @@ class EntityTagger:
             for key, actor in self.actors.names.get(s.words[first], ()):
                 if first + len(key) == at + 1 and s.words[first : at + 1] == key and actor.kind == "state":
                     return replace(m, country=actor.country, reason=f"{m.reason}+{actor.reason}")
+        return m
+
+    def _unit_of(self, s: Sentence, m: EntityMention) -> EntityMention:
+        """A unit of an army that *of* names is that army's: "the 146th **Division of the Israel Defense Forces**"."""
+        stop = m.tokens[1]
+        if m.country is not None or s.words[stop - 1] not in _UNITS or stop + 1 >= len(s) or s.words[stop] != "of":
+            return m
+        first = stop + 1 + (s.words[stop + 1].lower() == "the")
+        for key, actor in self.actors.names.get(s.words[first], ()) if first < len(s) else ():
+            if s.words[first : first + len(key)] == key and actor.country is not None:
+                return replace(m, country=actor.country, sector="MIL", reason=f"{m.reason}+{actor.reason}")
         return m
 
     def _names(self, s: Sentence) -> list[tuple[int, int, Actor]]:
@@ -317,6 +330,8 @@ def _wrong_sense(s: Sentence, i: int, stop: int, actor: Actor) -> bool:
         return True
     if stop < len(s) and (word, s.lemmas[stop].lower()) in _NAMED_AFTER:
         return True  # "a Mexican **wave**", "Guinea **pigs**"
+    if actor.kind == "state" and following in ("Strait", "Straits", "Channel", "Sea"):
+        return True  # "the **Taiwan** Strait" is a water
     if i >= 2 and s.words[i - 1] == "of" and s.words[i - 2] in ("Sea", "Gulf", "Strait", "Bay", "Straits"):
         return True
     if actor.kind in ("state", "place") and actor.form != "demonym" and _within_a_name(s, i):
@@ -356,6 +371,10 @@ def _opens_a_name(s: Sentence, i: int, stop: int) -> bool:
 _OFFICES = frozenset(
     "Mayor Governor Police Parliament Court Government Ministry Embassy President Minister Council".split()
 )
+
+
+#: Units of an army.
+_UNITS = frozenset("Division Brigade Regiment Battalion Corps Fleet Wing Squadron Command Army Battery Company".split())
 
 
 #: Words before "Bank of" a state that make it that state's own, and states whose name a private bank bears.

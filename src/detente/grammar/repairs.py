@@ -345,6 +345,43 @@ _DOING = frozenset(
 )
 
 
+def attack_that_hit(tree: Tree) -> bool:
+    """Mend "airstrikes targeting militants **that hit** a mosque", whose clause was hung on those aimed at."""
+    changed = False
+    for i in range(tree.size):
+        aimed = tree.head[i]
+        if tree.dep[i] != "relcl" or tree.lemma[i] not in _STRIKING or tree.dep[aimed] != "dobj":
+            continue
+        aim = tree.head[aimed]
+        blow = tree.head[aim]
+        if tree.dep[aim] == "acl" and tree.tag[aim] == "VBG" and tree.lemma[blow] in _BLOWS and blow < aim:
+            tree.head[i] = blow
+            changed = True
+    return changed
+
+
+_STRIKING = frozenset({"hit", "strike", "destroy", "kill", "damage", "flatten", "level"})
+_BLOWS = frozenset(
+    "airstrike strike attack raid bombing shelling missile rocket drone bombardment blast explosion shell".split()
+)
+
+
+def over_a_number(tree: Tree) -> bool:
+    """Mend "conducts **over 1,400 airstrikes**", whose *over* was read as a preposition."""
+    changed = False
+    for i in range(1, tree.size - 2):
+        verb = tree.head[i]
+        if tree.low[i] not in ("over", "about", "around", "under") or tree.dep[i] != "prep" or tree.tag[i + 1] != "CD":
+            continue
+        thing = next((p for p in tree.by_dep(i, "pobj") if tree.head[i + 1] == p), None)
+        if thing is None or verb != i - 1 or tree.tag[verb][:2] != "VB" or tree.by_dep(verb, "dobj"):
+            continue
+        tree.head[thing], tree.dep[thing] = verb, "dobj"
+        tree.head[i], tree.dep[i] = i + 1, "quantmod"
+        changed = True
+    return changed
+
+
 def claim_behind_as(tree: Tree) -> bool:
     """Mend "dismissed as baseless **claims that** …", whose clause was hung on the verb."""
     changed = False
@@ -1081,7 +1118,9 @@ REPAIRS: tuple[tuple[str, Callable[[Tree], bool]], ...] = (
     ("after-particle", after_particle),
     ("gerund-behind-to", gerund_behind_to),
     ("gerund-with-object", gerund_with_object),
+    ("over-a-number", over_a_number),
     ("claim-behind-as", claim_behind_as),
+    ("attack-that-hit", attack_that_hit),
     ("adjective-is-noun", adjective_is_noun),
     ("gerund-is-noun", gerund_is_noun),
     ("gerund-is-adjective", gerund_is_adjective),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from detente.types import GAZETTEER, EntityMention, PlaceMention, Sentence, Span
 
-__all__ = ["AREAS", "LOCATING", "by_sentence", "in_order", "place_mention", "with_places"]
+__all__ = ["AREAS", "LOCATING", "by_sentence", "in_order", "place_mention", "state_behind", "with_places"]
 
 
 def with_places(
@@ -206,13 +206,13 @@ def _placed_in(m: EntityMention, s: Sentence, at: Mapping[tuple[int, int], Entit
     before = start - 2 if start > 1 and s.words[start - 1].lower() == "the" else start - 1
     located = (before >= 0 and s.words[before].lower() in LOCATING) or s.words[stop - 1] in AREAS
     if s.lemmas[stop] in SETTLEMENTS:  # "on the Haret Hreik **neighborhood of Beirut**"
-        return _state_behind(s, stop + 1, at)
+        return state_behind(s, stop + 1, at)
     if s.words[stop] == ",":
         t = stop + 1
         while t < len(s) and t <= stop + 4 and s.tags[t] in ("DT", "JJ", "VBN") and (s.index, t) not in at:
             t += 1
         if t > stop + 1 and t < len(s) and s.lemmas[t] in SETTLEMENTS:  # "Duris, **a town near Baalbek**"
-            return _state_behind(s, t + 1, at)
+            return state_behind(s, t + 1, at)
         after = at.get((s.index, stop + 1))
         if after is None or after.kind not in ("place", "state") or after.reason.endswith("demonym"):
             return None
@@ -227,7 +227,7 @@ def _placed_in(m: EntityMention, s: Sentence, at: Mapping[tuple[int, int], Entit
     return after.country if after is not None and after.kind in ("place", "state") else None
 
 
-def _state_behind(s: Sentence, t: int, at: Mapping[tuple[int, int], EntityMention]) -> str | None:
+def state_behind(s: Sentence, t: int, at: Mapping[tuple[int, int], EntityMention]) -> str | None:
     """The state of the place that *in*, *of* or *near* at ``t`` names, a few words on ("**located in** the X district")."""
     if t < len(s) and s.words[t] in ("located", "situated", "based", "lying"):
         t += 1

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from detente.pipeline.gazetteer import AREAS, LOCATING, in_order, place_mention
+from detente.pipeline.gazetteer import AREAS, LOCATING, in_order, place_mention, state_behind
 from detente.types import EntityMention, Sentence
 
 __all__ = ["with_regions"]
@@ -42,6 +42,9 @@ def with_regions(
             if any(_is_known(entities[n], start, stop) for n in inside):
                 continue
             country = _country(regions[name], _town_before(s, start), towns, report)
+            if stop < len(s) and s.words[stop] == "in":  # "Blida **in southern Lebanon**" is not Algeria's
+                told = state_behind(s, stop, {key: entities[n] for key, n in at.items()})
+                country = country if told in (None, country) else told
             if country is not None:
                 span = (s.starts[start], s.ends[stop - 1])
                 new.append(place_mention(s, span, s.text_of(start, stop), (start, stop), country))

@@ -80,6 +80,13 @@ MENDED = [
         "kidnapped",
         "soldiers",
     ),
+    (
+        "attack-that-hit",
+        "Nine people died in Turkish airstrikes targeting rebels that hit a mosque in Afrin.",
+        "hit",
+        "airstrikes",
+    ),
+    ("over-a-number", "Syria conducts over 1,400 airstrikes in Lebanon.", "conducts", "Syria"),
     ("after-particle", "Hungary ruled out sending weapons to Ukraine.", "sending", "Hungary"),
     ("adjective-is-noun", "Turkish army suspends offensive against Syrian militia", "suspends", "army"),
     ("plural-then-verb", "The ICC issues arrest warrants for Putin.", "issues", "ICC"),

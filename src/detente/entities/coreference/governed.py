@@ -36,7 +36,7 @@ class Governed:
         if len(sayers) != 1 or sayers[0] > t or tree.by_dep(sayers[0], "conj"):
             return None
         sayer = sayers[0]
-        plural = tree.tag[sayer] in ("NNS", "NNPS")
+        plural = tree.tag[sayer] in ("NNS", "NNPS") and not tree.sentence.words[sayer].endswith("Forces")  # one body
         for n, m in self.told.last_first(tree.sentence):
             if self.told.covers(n, sayer):
                 fits = m.kind in BODIES and (tree.low[t] == "they" or not (plural and m.kind == "group"))
