@@ -65,6 +65,8 @@ _PERFORMING = frozenset("thank congratulate commend salute apologise apologize c
 #: Prepositions that make of an act told before a time ("during the talks").
 _TIMES = frozenset({"during", "after", "before", "following", "at", "in", "ahead", "throughout", "since", "until"})
 
+#: Nouns of what was decided.
+_TAKEN = frozenset({"decision", "order", "decree"})
 #: Who speaks for a state abroad.
 _ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "consul", "attache", "representative"})
 #: Types of what is told to the one it is aimed at.
@@ -341,6 +343,11 @@ class SentenceCoder:
         if found.act.startswith("REQUEST") and not tree.is_verb(i):  # "denied the request": it was made, by another
             answered = (n for n, x in enumerate(links) if x.slot == "obj" and operators[x.operator].kind in _ANSWERS)
             links = links[: next(answered, len(links))]  # nor will it be made: "will deny the request"
+        taken = (n for n, x in enumerate(links) if tree.lemma[x.token] in _TAKEN and not tree.is_verb(x.token))
+        decided = next(taken, None)
+        if decided is not None:  # "opposed his **decision** to send troops": it was taken all the same
+            against = (n for n in range(decided + 1, len(links)) if operators[links[n].operator].kind == "refusal")
+            links = links[: next(against, len(links))]
         if tree.lemma[i] in _PERFORMING:  # "want to thank" thanks
             links = [x for x in links if operators[x.operator].kind != "desire" or x.slot != "xcomp"]
         kind, _, mode = found.act.partition("/")

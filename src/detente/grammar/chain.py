@@ -103,6 +103,10 @@ def _local(tree: Tree, i: int, index: OperatorIndex) -> Iterable[Link]:
             found.append(Link(index.adverbs["not"].id, c, "adv"))
         elif verb and dep in ("mark", "prep") and (phrase := " ".join(tree.low[max(0, c - 2) : c + 1])) in index.marks:
             found.append(Link(index.marks[phrase].id, c, "mark"))  # "as long as Russia does not attack"
+        elif (
+            verb and low == "before" and tree.low[max(0, c - 3) : c] == ["matter", "of", "time"] and "if" in index.marks
+        ):
+            found.append(Link(index.marks["if"].id, c, "mark"))  # "it is only a **matter of time before** rockets fall"
         elif dep in ("mark", "advmod") and low in index.marks and verb:
             found.append(Link(index.marks[low].id, c, "mark"))
         elif not verb and dep in ("amod", "compound", "nmod") and low in index.adjectives:
