@@ -28,7 +28,7 @@ from detente.pipeline.joining import Joiner, Tenses, token_span
 from detente.pipeline.locating import Locator
 from detente.pipeline.preparing import batches, parse_published, prepare
 from detente.pipeline.regions import with_regions
-from detente.temporal import find_times
+from detente.temporal import day_first, find_times
 from detente.temporal.dating import ActDate, Datable, date_acts
 from detente.types import (
     Act,
@@ -192,7 +192,8 @@ class Coder:
         ]
         acts = complete_sides(coded, entities, self.lexicon.frames)
         mark("grammar and coder")
-        times = find_times(document.text, published=day, tense_at=Tenses(trees))
+        home = self._entities.country_of(document.publisher)
+        times = find_times(document.text, published=day, tense_at=Tenses(trees), day_first=day_first(home))
         mark("times")
         attributions, quotes = self._attributor.attribute(sentences, entities, document.text, trees)
         remarks = document.remarks + broken_bylines(document.text, sentences, attributions, entities)
@@ -234,8 +235,9 @@ def _lies_ahead(act: Act, when: ActDate, day: date | None) -> bool:
 
 
 def _predicate_date(when: ActDate, times: Sequence[TimeMention]) -> PredicateDate | None:
-    if when.time is not None:
-        return PredicateDate(times[when.time].value, when.basis)
+    value = None if when.time is None else times[when.time].value
+    if value is not None:
+        return PredicateDate(value, when.basis)
     if when.interval is None or when.interval.start is None:
         return None
     return PredicateDate(when.interval.start.isoformat(), when.basis)

@@ -21,6 +21,8 @@ _BACKGROUND_DEPS = frozenset({"relcl", "acl", "amod", "advcl", "pcomp"})
 _NEWS_DAYS = timedelta(days=6)
 #: Prepositions with which a noun is the setting of its clause, not a thing talked about.
 _SETTING = frozenset({"on", "in", "during", "at"})
+#: Rules whose words tell of a thing and not of when something was done ("the current president").
+_NO_DATE = frozenset({"time:present-adjective"})
 _UNDATED = frozenset(
     {
         Status.SCHEDULED,
@@ -69,7 +71,9 @@ def date_acts(
     by_sentence: dict[int, dict[int, int]] = {}
     starts = [tree.sentence.starts[0] for tree in trees]
     for number, t in enumerate(times):
-        if t.type == "SET" or (t.type == "DURATION" and t.interval.start is None):
+        if t.type == "SET" or t.value is None or t.rule in _NO_DATE:
+            continue
+        if t.type == "DURATION" and t.interval == Interval(None, None):
             continue
         i = bisect_left(starts, t.span[0] + 1) - 1
         if i < 0:
