@@ -113,7 +113,10 @@ class Grammar:
             for id, choices in source.parts.items()
         }
         self._writer = Writer(self.alphabet, patterns)
-        self._by_first: dict[str, tuple[_Rule, ...]] = self._compiled(rules, around)
+        try:
+            self._by_first: dict[str, tuple[_Rule, ...]] = self._compiled(rules, around)
+        except RecursionError as error:
+            raise LexiconError(["times.toml: part: one holds itself"]) from error
         #: Finds the next symbol that an expression may begin with.
         self.start_of = re.compile(f"[{''.join(sorted(self._by_first))}]")
 
@@ -220,6 +223,7 @@ def _labels(pattern: Pattern) -> list[Label]:
 def _alphabet(source: TimeGrammar, patterns: list[Pattern]) -> Alphabet:
     types: dict[str, set[str]] = defaultdict(set)
     literal: dict[str, set[str]] = defaultdict(set)
+    types["-"].add("=-")  # the separator ``_`` needs it
     for kind, words in source.words.items():
         for word in words:
             types[word].add(kind)
@@ -233,7 +237,4 @@ def _alphabet(source: TimeGrammar, patterns: list[Pattern]) -> Alphabet:
 @cache
 def bundled_grammar() -> Grammar:
     """The grammar of ``data/times.toml``, compiled once. Raises :class:`LexiconError` where it is broken."""
-    try:
-        return Grammar(load_times())
-    except RecursionError as error:
-        raise LexiconError(["times.toml: part: holds itself"]) from error
+    return Grammar(load_times())
