@@ -63,7 +63,7 @@ def test_intervals_are_sound_for_any_text_and_day(text: str, published: date | N
 VALUE = re.compile(
     r"(?:PAST|PRESENT|FUTURE)_REF|BC\d{4}|P(?:T?(?:\d+|X)[YMWDHSQ])+(?:T12H|\d*[MSDH])*|"
     r"(?P<date>\d{2,4}|XXXX)(?:-(?:\d\d|XX|Q\d|H\d|SP|SU|FA|WI|W(?:\d\d|XX)(?:-(?:WE|\d))?)(?:-(?:\d\d|XX))?)?"
-    r"(?:T(?:MO|AF|EV|NI|\d\d:\d\d))?(?:/\d{4}(?:-\d\d)*)?"
+    r"(?:T(?:MO|AF|EV|NI|\d\d:\d\dZ?))?(?:/\d{4}(?:-\d\d)*)?"
 )
 
 

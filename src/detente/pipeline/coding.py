@@ -28,7 +28,7 @@ from detente.pipeline.joining import Joiner, Tenses, token_span
 from detente.pipeline.locating import Locator
 from detente.pipeline.preparing import batches, parse_published, prepare
 from detente.pipeline.regions import with_regions
-from detente.temporal import day_first, find_times
+from detente.temporal import day_first, find_times, reference_day
 from detente.temporal.dating import ActDate, Datable, date_acts
 from detente.types import (
     Act,
@@ -175,7 +175,8 @@ class Coder:
         mark: Callable[[str], None] = _no_mark,
     ) -> Annotation:
         """Run every stage after parsing on one document; ``mark`` is called with a stage's name when it is done."""
-        day = document.published_day
+        told = document.dateline.day if document.dateline else None
+        day = reference_day(document.text, published=document.published_day, dateline=told)
         trees = Trees(sentences, self._sentences.known_verbs)
         entities = self._tagged(document, trees)
         mark("entities")

@@ -40,9 +40,12 @@ _REALISED = frozenset(
 _SETTING = frozenset({"plan", "schedule", "slate", "postpone", "expect", "reschedule"})
 
 
+_MODALS = frozenset({"would", "should", "must"})
+
+
 def _lies_ahead(tree: Tree, verb: int) -> bool:
     """Whether a verb tells what is to come: "agreed to meet in September", "said it would meet", "scheduled for"."""
-    if tree.lemma[verb] in _SETTING or any(tree.low[c] == "would" for c in tree.children[verb] if tree.dep[c] == "aux"):
+    if tree.lemma[verb] in _SETTING or any(tree.low[c] in _MODALS for c in tree.children[verb] if tree.dep[c] == "aux"):
         return True
     infinitive = tree.tag[verb] == "VB" and tree.has_to(verb)
     return infinitive and tree.dep[verb] in ("xcomp", "acl", "ccomp") and tree.lemma[tree.head[verb]] not in _REALISED

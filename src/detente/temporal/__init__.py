@@ -10,5 +10,6 @@ The grammar is data: ``data/times.toml`` says what a pattern is and which term o
 from detente.temporal.asking import day_first, when
 from detente.temporal.dating import ActDate, Datable, date_acts
 from detente.temporal.finding import find_times
+from detente.temporal.reference import reference_day
 
-__all__ = ["ActDate", "Datable", "date_acts", "day_first", "find_times", "when"]
+__all__ = ["ActDate", "Datable", "date_acts", "day_first", "find_times", "reference_day", "when"]

@@ -21,8 +21,6 @@ _BACKGROUND_DEPS = frozenset({"relcl", "acl", "amod", "advcl", "pcomp"})
 _NEWS_DAYS = timedelta(days=6)
 #: Prepositions with which a noun is the setting of its clause, not a thing talked about.
 _SETTING = frozenset({"on", "in", "during", "at"})
-#: Rules whose words tell of a thing and not of when something was done ("the current president").
-_NO_DATE = frozenset({"time:present-adjective"})
 _UNDATED = frozenset(
     {
         Status.SCHEDULED,
@@ -71,7 +69,7 @@ def date_acts(
     by_sentence: dict[int, dict[int, int]] = {}
     starts = [tree.sentence.starts[0] for tree in trees]
     for number, t in enumerate(times):
-        if t.type == "SET" or t.value is None or t.rule in _NO_DATE:
+        if t.type == "SET" or t.value in (None, "PRESENT_REF"):
             continue
         if t.type == "DURATION" and t.interval == Interval(None, None):
             continue
@@ -88,7 +86,7 @@ def date_acts(
     for act in acts:
         own = _date(trees[act.sentence], act, by_sentence.get(act.sentence, {}), times, published)
         lead = leads.get(act.sentence)
-        if own.basis is Basis.DOCUMENT_DATE and lead is not None:
+        if own.basis is Basis.DOCUMENT_DATE and lead is not None and not _present(trees[act.sentence], act.token):
             own = ActDate(None, times[lead].interval, times[lead].precision, Basis.INHERITED)
         if act.earlier is not None and own.time is None:
             told = found[act.earlier]
@@ -130,7 +128,7 @@ def _date(
     lent = False
     if number is None:
         number, lent = _above(tree, act, table, times)
-    if number is not None and not _too_late(act, times[number], published):
+    if number is not None and not _misplaced(tree, act, times[number], published):
         t = times[number]
         return ActDate(number, t.interval, t.precision, Basis.INHERITED if lent else t.basis)
     if act.status in _UNDATED or act.under or published is None or _background(tree, act.token):
@@ -138,10 +136,18 @@ def _date(
     return ActDate(None, Interval(published, published + timedelta(days=1)), Precision.DAY, Basis.DOCUMENT_DATE)
 
 
-def _too_late(act: Datable, t: TimeMention, published: date | None) -> bool:
-    """Whether a time that begins after the report cannot date what the report tells as done."""
-    done = act.status in (Status.OCCURRED, Status.ONGOING)
-    return done and published is not None and t.interval.start is not None and t.interval.start > published
+def _misplaced(tree: Tree, act: Datable, t: TimeMention, published: date | None) -> bool:
+    """Whether a time cannot date what the report tells as done: one that is still to come, or was over.
+
+    What holds at present ("the figures are better than in 2019") is not of a month or year that has ended.
+    """
+    if act.status not in (Status.OCCURRED, Status.ONGOING) or published is None:
+        return False
+    start, end = t.interval.start, t.interval.end
+    if start is not None and (start > published or (start == published and t.precision is Precision.VAGUE)):
+        return True  # "over the next four years"
+    coarse = t.precision not in (Precision.DAY, Precision.TIME)
+    return coarse and start is not None and end is not None and end <= published and _present(tree, act.token)
 
 
 def _below(
@@ -187,8 +193,21 @@ def _above(tree: Tree, act: Datable, table: dict[int, int], times: Sequence[Time
     return None, False
 
 
+def _present(tree: Tree, token: int) -> bool:
+    """Whether a verb tells what holds on the report's day: a finite present of its own."""
+    if tree.tag[token] in ("VBZ", "VBP"):
+        return True
+    aux = [c for c in tree.children[token] if tree.dep[c] in ("aux", "auxpass")]
+    return any(tree.low[c] in ("is", "are", "am", "'re", "'s", "’re", "’s") for c in aux) and tree.tag[token] in (
+        "VBG",
+        "VBN",
+    )
+
+
 def _background(tree: Tree, token: int) -> bool:
     """Past perfect, relative and participle clauses, and nouns inside other phrases tell what was, not what is new."""
+    if tree.is_verb(token) and _present(tree, token):
+        return False
     if any(tree.low[c] in ("had", "since", "previously") for c in tree.children[token]):
         return True
     top = tree.first_conjunct(token)
@@ -198,7 +217,7 @@ def _background(tree: Tree, token: int) -> bool:
             return True
     i = token
     for _ in range(8):
-        if tree.dep[i] in _BACKGROUND_DEPS and tree.tag[i][:2] == "VB":
+        if tree.dep[i] in _BACKGROUND_DEPS and tree.tag[i][:2] == "VB" and not _present(tree, i):
             return True
         if tree.head[i] == i:
             return False

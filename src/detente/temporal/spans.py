@@ -195,9 +195,9 @@ def in_part(_: Context, hour: int, part: str) -> Clock:
     return Clock(hour % 12 + 12 if after_noon else hour % 12, 0)
 
 
-def at(context: Context, day: Time | None, clock: Clock) -> Time:
-    """A time of day of a day, by default the day told last."""
-    hours = f"T{clock.hour:02d}:{clock.minute:02d}"
+def at(context: Context, day: Time | None, clock: Clock, zone: str | None = None) -> Time:
+    """A time of day of a day, by default the day told last; universal time ends in ``Z``."""
+    hours = f"T{clock.hour:02d}:{clock.minute:02d}{zone or ''}"
     base: date = start_of(day) if day is not None else context.told("XXXX-XX-XX" + hours)
     _, interval, _ = calendar.day(base)
     basis = day.basis if day is not None else Basis.RELATIVE

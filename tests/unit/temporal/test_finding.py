@@ -304,7 +304,7 @@ def test_sets(words: str, value: str) -> None:
         ("They spoke at 3 p.m. and parted.", "2021-05-25T15:00"),
         ("They spoke at 3 p.m.", "2021-05-25T15:00"),
         ("They spoke at 3:20 a.m. in secret.", "2021-05-25T03:20"),
-        ("They spoke at 10:30 GMT for an age.", "2021-05-25T10:30"),
+        ("They spoke at 10:30 GMT for an age.", "2021-05-25T10:30Z"),
         ("They spoke at 12 am by phone.", "2021-05-25T00:00"),
         ("They spoke at 12 pm by phone.", "2021-05-25T12:00"),
     ],
