@@ -21,6 +21,10 @@ _BACKGROUND_DEPS = frozenset({"relcl", "acl", "amod", "advcl", "pcomp"})
 _NEWS_DAYS = timedelta(days=6)
 #: Prepositions with which a noun is the setting of its clause, not a thing talked about.
 _SETTING = frozenset({"on", "in", "during", "at"})
+#: Words that begin a clause of what is not said to be so.
+_CONDITIONS = frozenset({"if", "unless", "when", "whenever", "once", "until", "till", "long"})
+#: How a time hangs on the noun of a thing that it tells the age of ("an 18th-century villa").
+_OF_A_THING = frozenset({"compound", "amod", "nummod", "nmod", "poss"})
 _UNDATED = frozenset(
     {
         Status.SCHEDULED,
@@ -128,7 +132,7 @@ def _date(
     lent = False
     if number is None:
         number, lent = _above(tree, act, table, times)
-    if number is not None and not _misplaced(tree, act, times[number], published):
+    if number is not None and not _misplaced(tree, act, times[number], published, table):
         t = times[number]
         return ActDate(number, t.interval, t.precision, Basis.INHERITED if lent else t.basis)
     if act.status in _UNDATED or act.under or published is None or _background(tree, act.token):
@@ -136,7 +140,7 @@ def _date(
     return ActDate(None, Interval(published, published + timedelta(days=1)), Precision.DAY, Basis.DOCUMENT_DATE)
 
 
-def _misplaced(tree: Tree, act: Datable, t: TimeMention, published: date | None) -> bool:
+def _misplaced(tree: Tree, act: Datable, t: TimeMention, published: date | None, table: dict[int, int]) -> bool:
     """Whether a time cannot date what the report tells as done: one that is still to come, or was over.
 
     What holds at present ("the figures are better than in 2019") is not of a month or year that has ended.
@@ -144,10 +148,19 @@ def _misplaced(tree: Tree, act: Datable, t: TimeMention, published: date | None)
     if act.status not in (Status.OCCURRED, Status.ONGOING) or published is None:
         return False
     start, end = t.interval.start, t.interval.end
-    if start is not None and (start > published or (start == published and t.precision is Precision.VAGUE)):
+    if start is not None and start == published and t.precision is Precision.VAGUE:
         return True  # "over the next four years"
+    if start is not None and start > published:  # "Putin meets Biden on June 16" is set
+        return not (_present(tree, act.token) and _is_set(tree, act.token, table))
     coarse = t.precision not in (Precision.DAY, Precision.TIME)
     return coarse and start is not None and end is not None and end <= published and _present(tree, act.token)
+
+
+def _is_set(tree: Tree, verb: int, table: dict[int, int]) -> bool:
+    """Whether a time hangs on the verb itself, by a preposition or alone, and the verb has no clause of its own."""
+    below = tree.children[verb]
+    direct = any(c in table or (tree.dep[c] == "prep" and any(g in table for g in tree.children[c])) for c in below)
+    return direct and not any(tree.dep[c] in ("ccomp", "xcomp") for c in below)
 
 
 def _below(
@@ -165,6 +178,9 @@ def _below(
         i, depth = stack.pop()
         if i in table and i != token and (before is None or i < before):
             coarse = times[table[i]].precision not in (Precision.DAY, Precision.TIME)
+            aged = times[table[i]].precision in (Precision.DECADE, Precision.CENTURY)
+            if aged and tree.dep[i] in _OF_A_THING and tree.head[i] not in (token, *table):
+                continue
             key = (coarse, depth, abs(i - token), table[i])
             best = key if best is None else min(best, key)
             continue
@@ -206,7 +222,8 @@ def _present(tree: Tree, token: int) -> bool:
 
 def _background(tree: Tree, token: int) -> bool:
     """Past perfect, relative and participle clauses, and nouns inside other phrases tell what was, not what is new."""
-    if tree.is_verb(token) and _present(tree, token):
+    conditional = tree.dep[token] == "advcl" and any(tree.low[c] in _CONDITIONS for c in tree.children[token])
+    if tree.is_verb(token) and _present(tree, token) and not conditional:
         return False
     if any(tree.low[c] in ("had", "since", "previously") for c in tree.children[token]):
         return True
@@ -217,7 +234,7 @@ def _background(tree: Tree, token: int) -> bool:
             return True
     i = token
     for _ in range(8):
-        if tree.dep[i] in _BACKGROUND_DEPS and tree.tag[i][:2] == "VB" and not _present(tree, i):
+        if tree.dep[i] in _BACKGROUND_DEPS and tree.tag[i][:2] == "VB":
             return True
         if tree.head[i] == i:
             return False

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from detente.pipeline.coding import Coder, parse_published
-from detente.types import Annotation, Basis, EventMention, Precision, Received
+from detente.types import Annotation, Basis, EventMention, Precision, Received, Status
 
 #: A Tuesday.
 PUBLISHED = "2021-05-25"
@@ -31,6 +31,17 @@ def dated(coder: Coder, text: str, trigger: str, *, published: str | None = PUBL
     m = mention(coder, text, trigger, published=published)
     start = m.date.start if m.date else None
     return start.isoformat() if start else None, m.date_basis.value
+
+
+def test_what_is_set_for_a_day_ahead_has_it_in_the_present_too(coder: Coder) -> None:
+    text = "The treaty may come up when Peru's president meets Chile's foreign minister in Lima on June 16."
+    m = mention(coder, text, "meets")
+    assert (m.status, m.date and m.date.start) == (Status.SCHEDULED, date(2021, 6, 16))
+
+
+def test_the_age_of_a_thing_is_no_date(coder: Coder) -> None:
+    text = "Peru's president met Chile's foreign minister in an 18th-century villa."
+    assert dated(coder, text, "met") == (PUBLISHED, "document-date")
 
 
 def predicate_dates(coder: Coder, text: str) -> dict[str, str | None]:
