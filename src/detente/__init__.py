@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from detente.pipeline.coding import Coder
     from detente.pipeline.ingesting import ingest as ingest_reports
     from detente.store import Store
+    from detente.temporal.asking import when
     from detente.types import Annotation, Event, EventMention, Received
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Store",
     "__version__",
     "ingest_reports",
+    "when",
     "where",
     "who",
 ]
@@ -51,6 +53,10 @@ def __getattr__(name: str) -> Any:
         from detente.pipeline.ingesting import ingest
 
         return ingest
+    if name == "when":
+        from detente.temporal.asking import when
+
+        return when
     if name == "where":
         from detente.geoparse import where
 

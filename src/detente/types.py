@@ -289,17 +289,23 @@ class EntityMention:
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """A time expression: TIMEX3 type and value, our interval, precision and basis, and the rule that read it."""
+    """A time expression: TIMEX3 type and value, our interval, precision and basis, and the rule that read it.
+
+    ``value`` is ``None`` where the words name what no calendar has (31 February); ``reason`` says so. ``also`` holds the
+    values of other readings (03/04/2021).
+    """
 
     span: Span
     text: str
     type: str
-    value: str
+    value: str | None
     interval: Interval
     precision: Precision
     basis: Basis
     rule: str
     mod: str | None = None
+    reason: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

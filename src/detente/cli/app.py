@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from detente import __version__
-from detente.cli import asking, coding, demo, doctor, evaluating, lexicon, recording
+from detente.cli import asking, coding, demo, doctor, evaluating, lexicon, recording, timing
 from detente.errors import DetenteError, LexiconError
 from detente.faces.console import output, say
 
@@ -44,6 +44,7 @@ app.command()(recording.explain)
 app.command()(recording.dossier)
 app.command()(asking.who)
 app.command()(asking.where)
+app.command()(timing.when)
 app.add_typer(lexicon.app, name="lexicon")
 app.command()(evaluating.evaluate)
 app.command()(demo.demo)

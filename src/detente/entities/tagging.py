@@ -68,15 +68,24 @@ class EntityTagger:
         moved = [m if m.antecedent is None else replace(m, antecedent=m.antecedent + shift) for m in found]
         return (*own, *moved)
 
-    def _home(self, publisher: str | None) -> str | None:
-        """The state whose organ the publisher is ("The White House", "President of Ukraine"), or ``None``."""
+    def country_of(self, publisher: str | None) -> str | None:
+        """The state that a publisher's name tells ("The Moscow Times", "Xinhua"), or ``None``."""
+        return next((a.country for a in self._named_by(publisher)[1] if a.country and a.country != "IGO"), None)
+
+    def _named_by(self, publisher: str | None) -> tuple[Sequence[str], list[Actor]]:
+        """The words of a publisher's name, and every actor that is named in it, in order."""
         words = split_name((publisher or "").removeprefix("The ").removeprefix("the "))
-        found = [
+        return words, [
             actor
             for i, word in enumerate(words)
             for key, actor in self.actors.names.get(word, ())
-            if words[i : i + len(key)] == key and actor.kind in ("office", "state")
+            if words[i : i + len(key)] == key
         ]
+
+    def _home(self, publisher: str | None) -> str | None:
+        """The state whose organ the publisher is ("The White House", "President of Ukraine"), or ``None``."""
+        words, named = self._named_by(publisher)
+        found = [actor for actor in named if actor.kind in ("office", "state")]
         official = any(a.kind == "office" for a in found) or any(w in _ORGANS for w in words)
         return found[0].country if found and official else None
 

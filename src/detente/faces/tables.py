@@ -114,7 +114,7 @@ def without_day(annotation: Annotation) -> int:
     if annotation.document.published is not None:
         return 0
     return sum(
-        m.date_basis is Basis.RELATIVE and (m.date is None or (m.date.start is None and m.date.end is None))
+        m.time is not None and (m.date is None or (m.date.start is None and m.date.end is None))
         for m in annotation.mentions
     )
 

@@ -30,7 +30,7 @@ from detente.pipeline.preparing import batches, parse_published, prepare
 from detente.pipeline.regions import with_regions
 from detente.pipeline.standing import with_standing
 from detente.pipeline.unnamed import with_unnamed_sides
-from detente.temporal import find_times
+from detente.temporal import day_first, find_times, reference_day
 from detente.temporal.dating import ActDate, Datable, date_acts
 from detente.types import (
     Act,
@@ -193,7 +193,8 @@ class Coder:
         mark: Callable[[str], None] = _no_mark,
     ) -> Annotation:
         """Run every stage after parsing on one document; ``mark`` is called with a stage's name when it is done."""
-        day = document.published_day
+        told = document.dateline.day if document.dateline else None
+        day = reference_day(document.text, published=document.published_day, dateline=told)
         trees = Trees(sentences, self._sentences.known_verbs)
         entities = self._tagged(document, trees)
         mark("entities")
@@ -212,7 +213,8 @@ class Coder:
         coded, entities = with_unnamed_sides(coded, entities, trees, places, groups, self._written_in(document))
         acts = complete_sides(coded, entities, self.lexicon.frames)
         mark("grammar and coder")
-        times = find_times(document.text, published=day, tense_at=Tenses(trees))
+        home = self._entities.country_of(document.publisher)
+        times = find_times(document.text, published=day, tense_at=Tenses(trees), day_first=day_first(home))
         mark("times")
         attributions, quotes = self._attributor.attribute(sentences, entities, document.text, trees)
         remarks = document.remarks + broken_bylines(document.text, sentences, attributions, entities)
@@ -259,8 +261,9 @@ def _lies_ahead(act: Act, when: ActDate, day: date | None) -> bool:
 
 
 def _predicate_date(when: ActDate, times: Sequence[TimeMention]) -> PredicateDate | None:
-    if when.time is not None:
-        return PredicateDate(times[when.time].value, when.basis)
+    value = None if when.time is None else times[when.time].value
+    if value is not None:
+        return PredicateDate(value, when.basis)
     if when.interval is None or when.interval.start is None:
         return None
     return PredicateDate(when.interval.start.isoformat(), when.basis)

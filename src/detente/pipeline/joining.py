@@ -36,10 +36,17 @@ _AHEAD = frozenset({"until", "till", "by"})
 _REALISED = frozenset(
     "begin start continue manage fail try attempt seem appear use have cease refuse help get happen tend".split()
 )
+#: Verbs whose date is that of what they set, and participles ("scheduled for Monday").
+_SETTING = frozenset({"plan", "schedule", "slate", "postpone", "expect", "reschedule"})
+
+
+_MODALS = frozenset({"would", "should", "must"})
 
 
 def _lies_ahead(tree: Tree, verb: int) -> bool:
-    """Whether an infinitive tells what is to come ("agreed to meet in September")."""
+    """Whether a verb tells what is to come: "agreed to meet in September", "said it would meet", "scheduled for"."""
+    if tree.lemma[verb] in _SETTING or any(tree.low[c] in _MODALS for c in tree.children[verb] if tree.dep[c] == "aux"):
+        return True
     infinitive = tree.tag[verb] == "VB" and tree.has_to(verb)
     return infinitive and tree.dep[verb] in ("xcomp", "acl", "ccomp") and tree.lemma[tree.head[verb]] not in _REALISED
 
@@ -61,15 +68,16 @@ class Tenses:
             return Tense.PAST
         tree = self._trees[number]
         token = max(0, bisect_right(tree.sentence.starts, position) - 1)
-        if token and tree.low[token - 1] in _AHEAD:
-            return Tense.FUTURE
+        ahead = token > 0 and tree.low[token - 1] in _AHEAD
         for _ in range(tree.size):
             if tree.is_verb(token):
+                if ahead and not any(tree.low[c] == "had" for c in tree.children[token]):
+                    return Tense.FUTURE
                 return Tense.FUTURE if _lies_ahead(tree, token) else tree.tense(token)
             if tree.head[token] == token:
                 break
             token = tree.head[token]
-        return Tense.PAST
+        return Tense.FUTURE if ahead else Tense.PAST
 
 
 class Joiner:

@@ -9,7 +9,7 @@ from typing import Any
 
 from detente.types import Annotation, EventMention, Span, TimeMention
 
-__all__ = ["dumps", "json_line", "mention_row", "published_text", "to_wire"]
+__all__ = ["dumps", "json_line", "mention_row", "published_text", "time_row", "to_wire"]
 
 Json = dict[str, Any]
 
@@ -47,7 +47,7 @@ def to_wire(annotation: Annotation, *, predicates: bool = False) -> Json:
             }
             for e in annotation.entities
         ],
-        "times": [_time(t) for t in annotation.times],
+        "times": [time_row(t) for t in annotation.times],
         "places": [
             {
                 "span": list(p.span),
@@ -159,7 +159,8 @@ def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
     return [list(s) for s in spans]
 
 
-def _time(t: TimeMention) -> Json:
+def time_row(t: TimeMention) -> Json:
+    """A time expression as the layer ``times`` holds it."""
     return {
         "span": list(t.span),
         "text": t.text,
@@ -170,6 +171,9 @@ def _time(t: TimeMention) -> Json:
         "end": None if t.interval.end is None else t.interval.end.isoformat(),
         "precision": t.precision.value,
         "basis": t.basis.value,
+        "rule": t.rule.removeprefix("time:"),
+        "also": list(t.also),
+        "reason": t.reason or None,
     }
 
 

@@ -6,43 +6,29 @@ from datetime import date, timedelta
 
 from detente.types import Interval, Precision
 
-__all__ = ["MONTHS", "NUMBERS", "WEEKDAYS", "add_months", "day", "month", "quarter", "shift", "week", "year"]
+__all__ = [
+    "MONTH_NAMES",
+    "Valued",
+    "add_months",
+    "century",
+    "day",
+    "day_of",
+    "decade",
+    "easter",
+    "half",
+    "month",
+    "quarter",
+    "season",
+    "shift",
+    "week",
+    "weekday_of",
+    "weekend",
+    "year",
+]
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mon",
-            "tuesday tue tues",
-            "wednesday wed",
-            "thursday thu thurs",
-            "friday fri",
-            "saturday sat",
-            "sunday sun",
-        )
-    )
-    for name in names.split()
-}
-
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen twenty".split()
-    )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "couple": 2, "dozen": 12}
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 Valued = tuple[str, Interval, Precision]
 
@@ -92,9 +78,7 @@ def shift(d: date, unit: str, count: int) -> Valued:
     if unit in ("day", "night"):
         return day(d + timedelta(days=count))
     if unit == "weekend":
-        saturday = d - timedelta(days=d.weekday()) + timedelta(days=5 + 7 * count)
-        value = week(saturday)[0] + "-WE"
-        return value, Interval(saturday, saturday + timedelta(days=2)), Precision.DAY
+        return weekend(d + timedelta(days=7 * count))
     if unit == "week":
         return week(d + timedelta(days=7 * count))
     if unit == "fortnight":
@@ -108,7 +92,80 @@ def shift(d: date, unit: str, count: int) -> Valued:
     if unit == "year":
         return year(d.year + count)
     if unit == "decade":
-        start = (d.year // 10 + count) * 10
-        return f"{start // 10:03d}", Interval(date(start, 1, 1), date(start + 10, 1, 1)), Precision.DECADE
-    start = (d.year // 100 + count) * 100
-    return f"{start // 100:02d}", Interval(date(start, 1, 1), date(start + 100, 1, 1)), Precision.CENTURY
+        return decade(d.year + 10 * count)
+    if unit == "century":
+        return century((d.year // 100 + count) * 100)
+    raise ValueError(f"{unit!r} is no unit of the calendar")
+
+
+def weekend(d: date) -> Valued:
+    """The Saturday and Sunday of the ISO week that ``d`` lies in."""
+    saturday = d + timedelta(days=5 - d.weekday())
+    return week(d)[0] + "-WE", Interval(saturday, saturday + timedelta(days=2)), Precision.DAY
+
+
+def half(y: int, h: int) -> Valued:
+    """The first or second half of a calendar year."""
+    start = date(y, 6 * h - 5, 1)
+    return f"{y:04d}-H{h}", Interval(start, add_months(start, 6)), Precision.QUARTER
+
+
+#: First month of a season, north of the tropics, as news counts them.
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def season(y: int, code: str) -> Valued:
+    """A season (``SP``, ``SU``, ``FA``, ``WI``); a winter is that which begins in the year."""
+    start = date(y, _SEASONS[code], 1)
+    return f"{y:04d}-{code}", Interval(start, add_months(start, 3)), Precision.SEASON
+
+
+def decade(y: int) -> Valued:
+    """The ten years that ``y`` lies in, such as 1990 to 1999."""
+    start = y // 10 * 10
+    return f"{start // 10:03d}", Interval(date(start, 1, 1), date(start + 10, 1, 1)), Precision.DECADE
+
+
+def century(y: int) -> Valued:
+    """The hundred years that ``y`` lies in, such as 1900 to 1999."""
+    start = y // 100 * 100
+    first = date(max(start, 1), 1, 1)
+    return f"{start // 100:02d}", Interval(first, date(start + 100, 1, 1)), Precision.CENTURY
+
+
+def day_of(y: int, m: int, d: int) -> date:
+    """A day by its numbers. Raises :class:`ValueError` that says in a sentence why there is none.
+
+    >>> day_of(2021, 2, 31)
+    Traceback (most recent call last):
+    ...
+    ValueError: February 2021 has no day 31
+    """
+    if y == 0:
+        raise ValueError("there is no year 0")
+    if not 1 <= m <= 12:
+        raise ValueError(f"there is no month {m}")
+    try:
+        return date(y, m, d)
+    except ValueError:
+        raise ValueError(f"{MONTH_NAMES[m - 1]} {y} has no day {d}") from None
+
+
+def easter(y: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876).
+
+    >>> easter(2021)
+    datetime.date(2021, 4, 4)
+    """
+    golden, (hundreds, rest) = y % 19, divmod(y, 100)
+    moon = (19 * golden + hundreds - hundreds // 4 - (hundreds - (hundreds + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (hundreds % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    m, d = divmod(moon + sunday - 7 * late + 114, 31)
+    return date(y, m, d + 1)
+
+
+def weekday_of(y: int, m: int, weekday: int, number: int) -> date:
+    """The ``number``-th such weekday (Monday is 0) of a month."""
+    first = date(y, m, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))

@@ -21,6 +21,10 @@ _BACKGROUND_DEPS = frozenset({"relcl", "acl", "amod", "advcl", "pcomp"})
 _NEWS_DAYS = timedelta(days=6)
 #: Prepositions with which a noun is the setting of its clause, not a thing talked about.
 _SETTING = frozenset({"on", "in", "during", "at"})
+#: Words that begin a clause of what is not said to be so.
+_CONDITIONS = frozenset({"if", "unless", "when", "whenever", "once", "until", "till", "long"})
+#: How a time hangs on the noun of a thing that it tells the age of ("an 18th-century villa").
+_OF_A_THING = frozenset({"compound", "amod", "nummod", "nmod", "poss"})
 _UNDATED = frozenset(
     {
         Status.SCHEDULED,
@@ -69,7 +73,9 @@ def date_acts(
     by_sentence: dict[int, dict[int, int]] = {}
     starts = [tree.sentence.starts[0] for tree in trees]
     for number, t in enumerate(times):
-        if t.type == "SET" or (t.type == "DURATION" and t.interval.start is None):
+        if t.type == "SET" or t.value in (None, "PRESENT_REF"):
+            continue
+        if t.type == "DURATION" and t.interval == Interval(None, None):
             continue
         i = bisect_left(starts, t.span[0] + 1) - 1
         if i < 0:
@@ -84,7 +90,7 @@ def date_acts(
     for act in acts:
         own = _date(trees[act.sentence], act, by_sentence.get(act.sentence, {}), times, published)
         lead = leads.get(act.sentence)
-        if own.basis is Basis.DOCUMENT_DATE and lead is not None:
+        if own.basis is Basis.DOCUMENT_DATE and lead is not None and not _present(trees[act.sentence], act.token):
             own = ActDate(None, times[lead].interval, times[lead].precision, Basis.INHERITED)
         if act.earlier is not None and own.time is None:
             told = found[act.earlier]
@@ -126,7 +132,7 @@ def _date(
     lent = False
     if number is None:
         number, lent = _above(tree, act, table, times)
-    if number is not None and not _too_late(act, times[number], published):
+    if number is not None and not _misplaced(tree, act, times[number], published, table):
         t = times[number]
         return ActDate(number, t.interval, t.precision, Basis.INHERITED if lent else t.basis)
     if act.status in _UNDATED or act.under or published is None or _background(tree, act.token):
@@ -134,10 +140,27 @@ def _date(
     return ActDate(None, Interval(published, published + timedelta(days=1)), Precision.DAY, Basis.DOCUMENT_DATE)
 
 
-def _too_late(act: Datable, t: TimeMention, published: date | None) -> bool:
-    """Whether a time that begins after the report cannot date what the report tells as done."""
-    done = act.status in (Status.OCCURRED, Status.ONGOING)
-    return done and published is not None and t.interval.start is not None and t.interval.start > published
+def _misplaced(tree: Tree, act: Datable, t: TimeMention, published: date | None, table: dict[int, int]) -> bool:
+    """Whether a time cannot date what the report tells as done: one that is still to come, or was over.
+
+    What holds at present ("the figures are better than in 2019") is not of a month or year that has ended.
+    """
+    if act.status not in (Status.OCCURRED, Status.ONGOING) or published is None:
+        return False
+    start, end = t.interval.start, t.interval.end
+    if start is not None and start == published and t.precision is Precision.VAGUE:
+        return True  # "over the next four years"
+    if start is not None and start > published:  # "Putin meets Biden on June 16" is set
+        return not (_present(tree, act.token) and _is_set(tree, act.token, table))
+    coarse = t.precision not in (Precision.DAY, Precision.TIME)
+    return coarse and start is not None and end is not None and end <= published and _present(tree, act.token)
+
+
+def _is_set(tree: Tree, verb: int, table: dict[int, int]) -> bool:
+    """Whether a time hangs on the verb itself, by a preposition or alone, and the verb has no clause of its own."""
+    below = tree.children[verb]
+    direct = any(c in table or (tree.dep[c] == "prep" and any(g in table for g in tree.children[c])) for c in below)
+    return direct and not any(tree.dep[c] in ("ccomp", "xcomp") for c in below)
 
 
 def _below(
@@ -155,6 +178,9 @@ def _below(
         i, depth = stack.pop()
         if i in table and i != token and (before is None or i < before):
             coarse = times[table[i]].precision not in (Precision.DAY, Precision.TIME)
+            aged = times[table[i]].precision in (Precision.DECADE, Precision.CENTURY)
+            if aged and tree.dep[i] in _OF_A_THING and tree.head[i] not in (token, *table):
+                continue
             key = (coarse, depth, abs(i - token), table[i])
             best = key if best is None else min(best, key)
             continue
@@ -183,8 +209,22 @@ def _above(tree: Tree, act: Datable, table: dict[int, int], times: Sequence[Time
     return None, False
 
 
+def _present(tree: Tree, token: int) -> bool:
+    """Whether a verb tells what holds on the report's day: a finite present of its own."""
+    if tree.tag[token] in ("VBZ", "VBP"):
+        return True
+    aux = [c for c in tree.children[token] if tree.dep[c] in ("aux", "auxpass")]
+    return any(tree.low[c] in ("is", "are", "am", "'re", "'s", "’re", "’s") for c in aux) and tree.tag[token] in (
+        "VBG",
+        "VBN",
+    )
+
+
 def _background(tree: Tree, token: int) -> bool:
     """Past perfect, relative and participle clauses, and nouns inside other phrases tell what was, not what is new."""
+    conditional = tree.dep[token] == "advcl" and any(tree.low[c] in _CONDITIONS for c in tree.children[token])
+    if tree.is_verb(token) and _present(tree, token) and not conditional:
+        return False
     if any(tree.low[c] in ("had", "since", "previously") for c in tree.children[token]):
         return True
     top = tree.first_conjunct(token)

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from detente.pipeline.coding import Coder
-from detente.types import Annotation, Basis, EventMention, Precision
+from detente.pipeline.coding import Coder, parse_published
+from detente.types import Annotation, Basis, EventMention, Precision, Received, Status
 
 #: A Tuesday.
 PUBLISHED = "2021-05-25"
@@ -31,6 +31,40 @@ def dated(coder: Coder, text: str, trigger: str, *, published: str | None = PUBL
     m = mention(coder, text, trigger, published=published)
     start = m.date.start if m.date else None
     return start.isoformat() if start else None, m.date_basis.value
+
+
+def test_what_is_set_for_a_day_ahead_has_it_in_the_present_too(coder: Coder) -> None:
+    text = "The treaty may come up when Peru's president meets Chile's foreign minister in Lima on June 16."
+    m = mention(coder, text, "meets")
+    assert (m.status, m.date and m.date.start) == (Status.SCHEDULED, date(2021, 6, 16))
+
+
+def test_the_age_of_a_thing_is_no_date(coder: Coder) -> None:
+    text = "Peru's president met Chile's foreign minister in an 18th-century villa."
+    assert dated(coder, text, "met") == (PUBLISHED, "document-date")
+
+
+def predicate_dates(coder: Coder, text: str) -> dict[str, str | None]:
+    """Each predicate's date."""
+    (a,) = coder.annotate([Received(text, "here", published=parse_published(PUBLISHED))], predicates=True)
+    return {a.document.text[slice(*p.span)]: None if p.date is None else p.date.value for p in a.predicates}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value"),
+    [
+        ("The firm, which employs 200 people, sold the plant on Monday.", "employs", "2021-05-25"),
+        ("The firm, which employed 200 people, sold the plant on Monday.", "employed", None),
+        ("The firm sold the plant on Monday. It claims a profit.", "claims", "2021-05-25"),
+        ("The firm sold the plant on Monday. It fired 200 people.", "fired", "2021-05-24"),
+        ("The firm currently owns the plant.", "owns", "2021-05-25"),
+        ("The firm announced cuts over the next four years.", "announced", "2021-05-25"),
+        ("The figures are better than in 2019.", "are", "2021-05-25"),
+        ("The figures were better in 2019.", "were", "2019"),
+    ],
+)
+def test_what_holds_at_present_is_of_the_report_s_day(coder: Coder, text: str, word: str, value: str | None) -> None:
+    assert predicate_dates(coder, text)[word] == value
 
 
 @pytest.mark.parametrize(
