@@ -290,11 +290,13 @@ def inquired_into(acts: Sequence[Act], fillers: Fillers) -> list[Act]:
         roots = (*slots.get("into", ()), *slots.get("over", ()), *objects)
         below = {t for r in roots for t in fillers.tree.subtree(r)} - {inquiry.trigger}
         for number, deed in enumerate(found):
-            if deed.trigger in below and deed.quad == MATERIAL_CONFLICT and deed.status in _DONE:
+            if deed.trigger in below and deed.type in _CRIMES and deed.status in _DONE:
                 found[number] = replace(deed, alleged=True)
     return found
 
 
+#: Types of deeds that are inquired into; duties and sanctions are known.
+_CRIMES = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 
 

@@ -35,7 +35,7 @@ def resolve(
         for t in range(tree.size):
             here = told.starting.get((s.index, t), ())
             for m in here:
-                told.layer.append(descriptions.named(tree, m))
+                told.layer.append(descriptions.vague(tree, m) or descriptions.named(tree, m))
                 told.learn(s, told.layer[-1])
             if here or (s.index, t) in taken:
                 continue

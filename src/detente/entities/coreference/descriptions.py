@@ -37,6 +37,16 @@ class Descriptions:
             return None
         return self.persons.beside(tree, t) or self._by_noun(tree, t)
 
+    def vague(self, tree: Tree, m: EntityMention) -> EntityMention | None:
+        """ "**The Foreign Ministry** also banned": a body that the model has as a name and that only its noun tells."""
+        word = tree.low[m.tokens[1] - 1]
+        if m.reason != "ner:ORG" or m.country is not None or word not in COLLECTIVE or word in ("bank", "country"):
+            return None
+        start = m.tokens[0] - (tree.low[m.tokens[0]] != "the")
+        if start < 0 or tree.low[start] != "the" or m.tokens[1] - start > _PHRASE:
+            return None
+        return self.offices.collective(tree, (start, m.tokens[1]), word)
+
     def _by_noun(self, tree: Tree, t: int) -> EntityMention | None:
         word, lemma = tree.low[t], tree.lemma[t]
         if lemma in COUNTERPARTS:
@@ -101,7 +111,9 @@ class Descriptions:
             for x in told.actors.titles.get(title.split()[-1], ())
         ):
             return None
-        here = [n for n, m in told.within(s, NAMED_REACH) if m.kind == "person" and title in (m.role or "").lower()]
+        here = [
+            n for n, m in told.within(s, NAMED_REACH) if m.kind == "person" and _bears(title, (m.role or "").lower())
+        ]
         if not here or len({told.key(n) for n in here}) > 1:
             return None
         return told.copy(s, (i - 1, t + 1), here[0], "description")
@@ -123,6 +135,18 @@ class Descriptions:
             kind="place",
             antecedent=made.antecedent if cities else None,
         )
+
+
+#: How many words "the foreign ministry" may have.
+_PHRASE = 4
+
+
+def _bears(title: str, role: str) -> bool:
+    """Whether a title is told by a role; a diplomat is who speaks for a foreign ministry or is sent abroad."""
+    return title in role or (title == "diplomat" and any(w in role for w in _DIPLOMATS))
+
+
+_DIPLOMATS = ("foreign", "ambassador", "envoy", "consul", "secretary of state", "spokes")
 
 
 def _phrase_start(tree: Tree, t: int) -> int | None:

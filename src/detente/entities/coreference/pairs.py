@@ -130,8 +130,8 @@ class Pairs:
             return []
         named = self.told.layer[number]
         source = self.told.trees[named.sentence]
-        if named.reason == "coreference:pair":
-            others = [n for n, m in enumerate(self.told.layer) if m.span == named.span and n != number]
+        others = [n for n, m in enumerate(self.told.layer) if m.span == named.span and n != number]
+        if named.reason == "coreference:pair" or (named.reason == "coreference:pronoun" and others):
             return [self.told.copy(tree.sentence, mention.tokens, n, "pronoun") for n in others]
         if tree.low[t] in PLURAL:
             heads = set(source.conjuncts(source.first_conjunct(named.head))) - {named.head}

@@ -41,17 +41,25 @@ class Persons:
         )
         if tree.dep[t] == "appos" and tree.head[t] < start and tree.low[start - 1] == ",":
             number = next((n for n, m in told.last_first(s) if m.head == tree.head[t] and m.kind == "person"), None)
-            return (
-                None
-                if number is None
-                else replace(told.copy(s, (start, self._stop(tree, t)), number, "apposition"), head=t)
+            if number is None:
+                return None
+            return self._of_owner(
+                tree, t, replace(told.copy(s, (start, self._stop(tree, t)), number, "apposition"), head=t)
             )
         for c in tree.by_dep(t, "appos"):
             m = told.coming(s, c)
             definite = any(tree.dep[d] == "poss" or tree.low[d] == "the" for d in tree.children[t])
             if m is not None and m.kind == "person" and tree.low[t + 1] == "," and definite and m.head == c:
-                return told.copy_of(m, s, (start, t + 1), "apposition")
+                return self._of_owner(tree, t, told.copy_of(m, s, (start, t + 1), "apposition"))
         return None
+
+    def _of_owner(self, tree: Tree, t: int, found: EntityMention) -> EntityMention:
+        """ "**Putin's** climate adviser, Ruslan Edelgeriyev": of the state of the one whom he serves."""
+        if found.country is not None or tree.lemma[t] in _TIES:
+            return found
+        owners = (n for c in tree.by_dep(t, "poss") if (n := self.told.at(tree.sentence, c)) is not None)
+        country = next((c for n in owners if (c := self.told.layer[n].country) is not None), None)
+        return found if country is None else replace(found, country=country, sector=found.sector or "GOV")
 
     def _stop(self, tree: Tree, t: int) -> int:
         """Where the phrase of a noun ends, with *of* and what it is of ("the master **of Adjara**")."""
