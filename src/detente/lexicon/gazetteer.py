@@ -71,7 +71,7 @@ class Gazetteer:
         """Return the cities of a name, those whose own name it is first, most populous first within."""
         if not name or "\t" in name or "\n" in name:
             return ()
-        key = f"{name}\t".encode()
+        key = f"{name}\t".encode("utf-8", "surrogatepass")
         block, low, high = self._block, 0, len(self._block)
         while low < high:
             start = block.rfind(b"\n", low, (low + high) // 2) + 1 or low

@@ -51,13 +51,22 @@ def told_shift(context: Context, count: Count, unit: str, way: int = 1) -> Time:
     """So many units from the day told last: "three days later", "the following month"."""
     vague = "PAST_REF" if way < 0 else "FUTURE_REF"
     if isinstance(count, str) or unit in _TIMED or unit == "millennium":
-        return ref(context, vague)
+        return _some_time_from(context, count, unit, way) or ref(context, vague)
     period = context.narrative.period
     if unit == "year" and count and period is not None:
         return months_on(period, 12 * way * count)
     told = context.told(vague, unit if unit in ("month", "year") else "day")
     found = relative(shift(told, unit, way * count))
     return replace(found, echo=True) if unit == "year" and way < 0 else found  # what figures are compared with
+
+
+def _some_time_from(context: Context, count: Count, unit: str, way: int) -> Time | None:
+    """ "A few weeks later", "two hours earlier": a length of time that begins or ends with the day told last, if any."""
+    told = context.narrative.starts.get("day")
+    if told is None:
+        return None
+    interval = Interval(None, told + timedelta(days=1)) if way < 0 else Interval(told, None)
+    return Time(_length(count, unit), interval, Precision.VAGUE, Basis.RELATIVE, "DURATION")
 
 
 def told_day(context: Context, days: int) -> Time:
