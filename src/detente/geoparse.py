@@ -26,6 +26,15 @@ _TAGS = frozenset({"NNP", "NNPS"})
 _BIG = 50_000
 #: How many words a city's name, and a feature's, may have.
 _CITY_WORDS, _FEATURE_WORDS = 4, 5
+#: Labels of the model for what is no place.
+_NO_PLACES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE", "LAW"})
+#: Months and days that towns are named like.
+_MONTHS = frozenset(
+    """January February March April May June July August September October November December
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday""".split()
+)
+#: Words behind a name that make a water, valley or range of it.
+_WATERS = frozenset({"river", "lake", "valley", "mountains", "canal", "strait", "bay"})
 #: Who is no place though a word of theirs is one's name.
 _PEOPLE = frozenset({"person"})
 _BODIES = frozenset({"organisation", "office", "party", "armed-group", "media", "group"})
@@ -186,6 +195,10 @@ class Geoparser:
     def _allowed(
         self, s: Sentence, i: int, size: int, covered: Mapping[tuple[int, int], EntityMention], head: bool
     ) -> bool:
+        if s.ner[i] in _NO_PLACES or s.words[i] in _MONTHS:
+            return False  # "on **March** 29"
+        if i + size < len(s) and s.words[i + size].lower() in _WATERS:
+            return False  # "the **Aras** river"
         m = covered.get((s.index, i))
         before = s.words[i - 1].lower() if i else ""
         weak = m is not None and m.country is None and m.tokens == (i, i + size)

@@ -115,3 +115,15 @@ def test_a_place_of_something_else_is_not_the_act_s(coder: Coder, text: str) -> 
     a = coder.read(text, published="2021-06-16")
     first = min(a.mentions, key=lambda m: m.trigger)
     assert first.place is None, a.places[first.place]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Britain expelled two Russian diplomats on March 29.", "March"),
+        ("Britain signed the treaty with Norway in August.", "August"),
+        ("Turkish troops shelled posts along the Aras river.", "Aras"),
+    ],
+)
+def test_months_and_rivers_are_no_towns(coder: Coder, text: str, words: str) -> None:
+    assert all(p.text != words or p.precision != "city" for p in coder.read(text, published="2021-06-16").places)
