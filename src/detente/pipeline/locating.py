@@ -99,6 +99,11 @@ class Locator:
         if where is not None and where in carriers:
             return 1
         dep, above = tree.dep[top], tree.head[top]
+        land = self._places[number].precision in ("country", "region")
+        if dep in ("compound", "nmod", "poss", "amod") and land:
+            return _FAR  # "**Turkey's** offensive": whose it is
+        if dep == "pobj" and land and tree.low[above] in ("between", "amid"):
+            return _FAR  # "a conflict **between Turkey** and the Kurds"
         if dep in ("compound", "nmod", "poss", "amod") and above in carriers:
             return 1 if above == t else 2
         if dep == "dobj" and above in carriers and act.act.partition("/")[0] in _ON_THE_SPOT:
@@ -139,6 +144,13 @@ class Locator:
             above = tree.head[governor]
             dep = tree.dep[governor]
             other = (act.sentence, governor) in self._triggers and governor != t
+            if dep == "dobj" and (act.act.partition("/")[0] in _SPOKEN or tree.lemma[t] in _TOPICAL):
+                break  # "discussed the situation **in Ukraine**", "asked for its bases **in Syria**"
+            lasting = any(
+                tree.lemma[p] in _SPELLS for p in tree.by_dep(governor, "pobj")
+            )  # "met **for ten hours** in Belgrade"
+            if dep == "prep" and tree.low[governor] in _ABOUT and not lasting:
+                break  # "punish Russia for the events **in Salisbury**"
             if tree.is_verb(governor) or other:  # "condemned the **arrest** of a priest in Managua"
                 break
             if dep in ("dobj", "nsubjpass", "pobj", "prep", "agent", "conj", "attr", "dative", "appos"):
@@ -180,6 +192,11 @@ class Locator:
         return _FAR
 
 
+#: Verbs whose object is a topic.
+_TOPICAL = frozenset("discuss debate address review raise consider welcome praise hail".split())
+#: Prepositions of what something is about, because of or besides.
+_ABOUT = frozenset("for over about regarding concerning despite since after before because".split())
+_SPELLS = frozenset("second minute hour day night week month year time while".split())
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN", "SUPPORT", "CONCEDE"})
 
 
