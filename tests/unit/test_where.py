@@ -89,6 +89,7 @@ def test_own_names_come_before_other_spellings_and_big_cities_before_small() -> 
         ),
         ("Biden received Prime Minister Yoshihide Suga of Japan at the White House.", "received", "White House", "USA"),
         ("Israeli jets bombed a warehouse near Latakia, Syria.", "bombed", "Latakia", "SYR"),
+        ("Merkel and Vucic met for two hours in Belgrade.", "met", "Belgrade", "SRB"),
         ("Protesters threw stones at the Russian embassy in Sofia.", "threw", "Russian embassy", "BGR"),
     ],
 )
@@ -109,6 +110,10 @@ def test_where_an_act_happened(coder: Coder, text: str, trigger: str, place: str
         "Washington said on Monday that it expelled two Russian diplomats.",
         "The mayor of Prague accused Russia of sabotage.",
         "Biden called on New Delhi to condemn Russia.",
+        "France condemned Turkey's offensive against the Kurds.",
+        "Merkel and Xi discussed the situation in Ukraine.",
+        "Washington sanctioned Russia over the events in Salisbury.",
+        "Norway condemned the fighting between Armenia and Azerbaijan.",
     ],
 )
 def test_a_place_of_something_else_is_not_the_act_s(coder: Coder, text: str) -> None:
