@@ -106,8 +106,9 @@ class Locator:
             return _FAR  # "a conflict **between Turkey** and the Kurds"
         if dep in ("compound", "nmod", "poss", "amod") and above in carriers:
             return 1 if above == t else 2
-        if dep == "dobj" and above in carriers and act.act.partition("/")[0] in _ON_THE_SPOT:
-            return 1
+        built = self._places[number].precision in ("site", "border") and act.type not in _SPOKEN
+        if dep == "dobj" and above in carriers and (built or act.act.partition("/")[0] in _ON_THE_SPOT):
+            return 1  # "shelled **Srbica**", "reopened **the Rafah crossing**"
         if dep == "dobj" and tree.lemma[above] in _BEING_THERE and _beside(tree, above, carriers):
             return 3
         if dep in ("compound", "nmod", "poss") and tree.dep[above] == "dobj" and tree.head[above] in carriers:
@@ -138,6 +139,8 @@ class Locator:
             return carriers.index(governor)
         if tree.low[preposition] == "on" and not self._on_the_spot(act, place):
             return _FAR  # "called **on New Delhi**"
+        if tree.dep[governor] == "acomp" and tree.head[governor] in carriers:
+            return 1  # "is due **in Seoul**"
         for _ in range(
             4
         ):  # down the phrase: "nine Turks **in X**", "launchers **around Y**", "the president, **in Z**,"
@@ -241,6 +244,8 @@ def _whole_name(tree: Tree, place: int) -> int:
             place = above
         elif dep == "pobj" and tree.low[above] == "of" and _settled(tree, tree.head[above]):
             place = tree.head[above]  # "the city **of Sirte**", "near the headwaters **of the Cenepa**"
+        elif dep == "poss" and tree.lemma[above] in _SETTLED and tree.dep[above] == "pobj":
+            place = above  # "on **Hebron's** main street"
         elif dep == "conj" and tree.tag[above] in ("NNP", "NNPS"):
             place = above
         elif dep in ("compound", "nmod") and (
@@ -271,7 +276,7 @@ def _located(tree: Tree, noun: int) -> bool:
 _SETTLED = frozenset(
     """city town village port capital district province region suburb neighbourhood neighborhood area island peninsula airport base
     camp border outskirts coast north south east west centre center part side border crossing airspace waters market
-    prison hospital""".split()
+    prison hospital street square avenue quarter harbor harbour waterfront seafront cathedral mosque stadium""".split()
 )
 
 
