@@ -42,6 +42,12 @@ MAX_RUN = 1_000
 
 _RUN = re.compile(rf"\S{{{MAX_RUN}}}(?=\S)")
 _HALF = re.compile("[\ud800-\udfff]")
+
+#: A capital preposition before a name ("**Near** Kharkiv, drones struck a train"), which small models take for a part of the name: of 40 sentences
+#: each 6 with *Near* were parsed rightly and 19 with *Off*; all 40 where it was small.
+_OPENING = re.compile(
+    r"""(?:^|(?<=[.!?][ ])|(?<=[.!?]["”’)][ ]))(?:Near|Off|Outside|Across|Inside|Above|Beside)(?=\ (?:the\ )?[A-Z])(?!\ East)"""
+)
 _PARAGRAPH = re.compile(r"[^\n]+")
 _BREAK = re.compile(r"[.!?][\"”’')\]]*\s|\s")
 
@@ -202,8 +208,10 @@ def _load(model: str) -> Any:
 
 
 def _whole(stretch: str) -> str:
-    """Half characters (lone surrogates) as replacement characters, one for one: spaCy takes none."""
-    return _HALF.sub("\ufffd", stretch)
+    """What spaCy is given, one character for each: half characters (lone surrogates) as replacement characters, of which it takes none, and a
+    small letter on a preposition that opens a sentence before a name.
+    """
+    return _OPENING.sub(lambda m: m[0].lower(), _HALF.sub("\ufffd", stretch))
 
 
 def _stretches(text: str, head: int = 0) -> Iterator[tuple[int, int, str]]:

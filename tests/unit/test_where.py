@@ -90,6 +90,11 @@ def test_own_names_come_before_other_spellings_and_big_cities_before_small() -> 
         ("Biden received Prime Minister Yoshihide Suga of Japan at the White House.", "received", "White House", "USA"),
         ("Israeli jets bombed a warehouse near Latakia, Syria.", "bombed", "Latakia", "SYR"),
         ("Merkel and Vucic met for two hours in Belgrade.", "met", "Belgrade", "SRB"),
+        ("The talks ended. Near Kharkiv, Russian drones struck a train.", "struck", "Kharkiv", "UKR"),
+        ("Off Somalia, pirates seized a Greek tanker.", "seized", "Somalia", "SOM"),
+        ("President Rafael Correa was due in Lima on Tuesday to meet Alan Garcia.", "was", "Lima", "PER"),
+        ("Israeli soldiers shot a Palestinian on Hebron's main street.", "shot", "Hebron", "PSE"),
+        ("Egypt opened the Rafah crossing to Palestinians.", "opened", "Rafah crossing", "EGY"),
         ("Protesters threw stones at the Russian embassy in Sofia.", "threw", "Russian embassy", "BGR"),
     ],
 )

@@ -161,3 +161,13 @@ def test_an_endless_word_is_cut(annotator: Annotator, character: str) -> None:
     assert "".join(w for s in found for w in s.words).count(character) >= 2 * MAX_RUN + 7
     assert all(text[a:b] == w for s in found for a, b, w in zip(s.starts, s.ends, s.words, strict=True))
     assert max(len(w) for s in found for w in s.words) <= MAX_RUN
+
+
+@pytest.mark.parametrize("opening", ["Near", "Off", "Outside", "Across", "Inside", "Above", "Beside"])
+def test_an_opening_preposition_is_no_name(annotator: Annotator, opening: str) -> None:
+    text = f"The talks ended. {opening} Kharkiv, Russian drones struck a train."
+    (sentences,) = annotator.annotate([text])
+    told = sentences[1]
+    assert told.words[0] == opening  # the words stay as the text has them
+    assert (told.tags[0], told.deps[0], told.words[told.heads[0]]) == ("IN", "prep", "struck")
+    assert told.heads[1] == 0
