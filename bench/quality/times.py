@@ -1,13 +1,12 @@
 """Figures of the temporal package alone: our own expressions, and gold reports where a file of them is given.
 
-    python bench/quality/times.py [GOLD.jsonl]
-
 GOLD holds one report a line: ``text``, ``published``, ``times`` with ``span`` and ``value``. Tense is told by the words
 around, as for whoever uses the package without a parser; ``detente annotate`` has it from the tree.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 import time
@@ -76,8 +75,19 @@ def _compared(wanted: list[tuple[Span, str]], got: list[tuple[Span, str | None]]
     return count
 
 
-if __name__ == "__main__":
+def main() -> int:
+    """Measure and print. Returns the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", nargs="?", type=Path, metavar="GOLD.jsonl")
+    path = parser.parse_args().gold
+    if path is not None and not path.is_file():
+        parser.error(f"{path}: there is no such file; give a file of one report a line, or none")
     figures = {"own_open": own("open.txt"), "own_aside": own("aside.txt")}
-    if len(sys.argv) > 1:
-        figures["gold"] = gold(Path(sys.argv[1]))
+    if path is not None:
+        figures["gold"] = gold(path)
     print(json.dumps(figures, indent=1))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
