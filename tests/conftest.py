@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,24 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 def coder() -> Coder:
     """The coder with the bundled lexicon and the default model."""
     return Coder()
+
+
+@pytest.fixture(scope="session")
+def told(coder: Coder) -> Callable[[str], list[tuple[str, list[str], list[str]]]]:
+    """What a text of June 2022 tells: type, actors' and recipients' countries of each mention, in text order."""
+
+    def read(text: str) -> list[tuple[str, list[str], list[str]]]:
+        annotation = coder.read(text, published="2022-06-16")
+        return [
+            (
+                m.type,
+                [annotation.entities[i].country or "?" for i in m.actors],
+                [annotation.entities[i].country or "?" for i in m.recipients],
+            )
+            for m in annotation.mentions
+        ]
+
+    return read
 
 
 @pytest.fixture(scope="session")

@@ -44,8 +44,8 @@ def main() -> int:
     print(dict(sorted(found.judged.items())))
     if arguments.errors and arguments.part == "open":
         order = {cause: n for n, (cause, _) in enumerate(found.causes())}
-        for e in sorted(found.errors, key=lambda e: (order[e.cause], e.report)):
-            print(f"{e.cause} {e.report} “{e.words}”\n  {e.sentence}\n  gold  {e.gold}\n  coded {e.coded}")
+        for e in sorted(found.errors, key=lambda e: (order[e.cause], e.document)):
+            print(f"{e.cause} {e.document} “{e.words}”\n  {e.sentence}\n  gold  {e.gold}\n  coded {e.coded}")
     return 0
 
 

@@ -160,6 +160,9 @@ class Geoparser:
             return PlaceAnswer(asked, near, None, (), f"the gazetteer knows no place named “{asked}”")
         return _decided(asked, near, found)
 
+    def _in_state(self, name: str, country: str) -> list[City]:
+        return [c for c in self._gazetteer.cities(name) if c.country == country]
+
     def _country(self, m: EntityMention) -> PlaceMention:
         return PlaceMention(
             m.span, m.text, self._countries.get(m.entity or ""), m.country, None, None, "country", "lexicon"
@@ -249,7 +252,7 @@ class Geoparser:
                 return None
             else:
                 reason = "population"
-        span = (s.starts[i], s.ends[i + size - 1])
+        span = s.span_of(i, i + size)
         return _mention(span, s.text_of(i, i + size), rows[0], reason)
 
     def _features_of(self, s: Sentence, covered: Mapping[tuple[int, int], EntityMention]) -> Iterable[PlaceMention]:
@@ -265,7 +268,7 @@ class Geoparser:
                     inside = m is not None and (m.tokens[0] < i or m.tokens[1] > i + size)
                     goes_on = i + size < len(s) and s.tags[i + size] in _TAGS and s.words[i + size][:1].isupper()
                     if not goes_on and not (inside and m is not None and m.kind in (_PEOPLE | _BODIES)):
-                        span = (s.starts[i], s.ends[i + size - 1])
+                        span = s.span_of(i, i + size)
                         yield PlaceMention(
                             span,
                             s.text_of(i, i + size),
@@ -288,8 +291,8 @@ class Geoparser:
         stop = start + 1
         while stop < m.tokens[1] and s.tags[stop] in _TAGS:
             stop += 1
-        cities = [c for c in self._gazetteer.cities(s.text_of(start, stop)) if c.country == m.country]
-        span = (s.starts[start], s.ends[stop - 1])
+        cities = self._in_state(s.text_of(start, stop), m.country)
+        span = s.span_of(start, stop)
         return _mention(span, s.text_of(start, stop), cities[0], "gazetteer") if cities else None
 
     def _of_entity(self, m: EntityMention, s: Sentence, regions: Mapping[str, tuple[str, ...]]) -> PlaceMention | None:
@@ -308,9 +311,9 @@ class Geoparser:
         if capital and before not in _LOCATIVE and before not in (",", "and", "or", "visiting"):
             return None
         name = s.text_of(*m.tokens)
-        cities = [c for c in self._gazetteer.cities(name) if c.country == m.country]
+        cities = self._in_state(name, m.country)
         if not cities and name.isupper():
-            cities = [c for c in self._gazetteer.cities(name.title()) if c.country == m.country]
+            cities = self._in_state(name.title(), m.country)
         if cities:
             return _mention(m.span, m.text, cities[0], m.reason)
         kind = "admin1" if name in regions or name.rpartition(" ")[0] in regions else "city" if capital else "region"
@@ -332,9 +335,9 @@ class Geoparser:
                 or not (m.kind == "state" or ":demonym" in m.reason)
             ):
                 continue
-            cities = [c for c in self._gazetteer.cities(capitals[m.country]) if c.country == m.country]
+            cities = self._in_state(capitals[m.country], m.country)
             if cities:
-                span = (s.starts[max(0, m.tokens[0])], s.ends[t])
+                span = s.span_of(m.tokens[0], t + 1)
                 yield _mention(span, s.text_of(m.tokens[0], t + 1), cities[0], "capital")
 
     def _sites_of(
@@ -356,7 +359,7 @@ class Geoparser:
             inside = [covered[s.index, t] for t in range(first, last + 1) if (s.index, t) in covered]
             if any(m.kind == "person" and m.role for m in inside):
                 continue
-            span = (s.starts[first], s.ends[last])
+            span = s.span_of(first, last + 1)
             country = None
             if noun not in _MISSIONS:
                 own = next((p.country for k, p in found.items() if span[0] <= k[0] < span[1] and p.country), None)

@@ -247,6 +247,10 @@ class Sentence:
         """The sentence's span in the document, from its first to its last token."""
         return self.starts[0], self.ends[-1]
 
+    def span_of(self, start: int, stop: int) -> Span:
+        """The span in the document of the tokens from ``start`` up to ``stop``."""
+        return self.starts[start], self.ends[stop - 1]
+
     def text_of(self, start: int, stop: int) -> str:
         """The tokens from ``start`` up to ``stop`` as the text writes them: a blank only where one stands."""
         written = self.words[start]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
@@ -15,6 +16,7 @@ from detente.cli.options import LexiconDir, day, side
 from detente.entities.asking import Identity, WhoAnswer
 from detente.faces.console import output
 from detente.geoparse import PlaceAnswer
+from detente.types import PlaceMention
 
 __all__ = ["where", "where_row", "who", "who_row"]
 
@@ -81,22 +83,13 @@ def where_row(answer: PlaceAnswer) -> dict[str, object]:
 
 
 def _tell_place(answer: PlaceAnswer) -> None:
-    console = output()
     chosen = answer.chosen
     head = "nowhere" if chosen is None else f"{answer.asked}, {chosen.country or 'of no one state'}"
-    console.print(Text.assemble((head, "bold"), f": {answer.reason}"), soft_wrap=True)
-    if not answer.candidates:
-        return
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    for column in ("", "country", "kind", "point", "GeoNames", "rests on"):
-        table.add_column(column, overflow="fold")
+    rows = []
     for p in answer.candidates[:_SHOWN]:
         point = "–" if p.lat is None or p.lon is None else f"{p.lat:.2f} {p.lon:.2f}"
-        mark = "→" if p is chosen else ""
-        table.add_row(*map(Text, (mark, p.country or "–", p.precision, point, str(p.geonames or "–"), p.reason)))
-    console.print(table)
-    if len(answer.candidates) > _SHOWN:
-        console.print(f"and {len(answer.candidates) - _SHOWN} more (--json has them all)")
+        rows.append((_mark(p, answer), p.country or "–", p.precision, point, str(p.geonames or "–"), p.reason))
+    _show(answer, head, ("", "country", "kind", "point", "GeoNames", "rests on"), rows)
 
 
 def who_row(answer: WhoAnswer) -> dict[str, object]:
@@ -127,17 +120,31 @@ def who_row(answer: WhoAnswer) -> dict[str, object]:
 
 
 def _tell(answer: WhoAnswer) -> None:
-    console = output()
     head = "nobody" if answer.chosen is None else answer.chosen.name
+    rows = [
+        (_mark(c, answer), c.name, c.country or "–", c.sector or "–", _offices(c), _rests_on(c))
+        for c in answer.candidates[:_SHOWN]
+    ]
+    _show(answer, head, ("", "name", "country", "sector", "offices", "rests on"), rows)
+
+
+def _mark(candidate: Identity | PlaceMention, answer: WhoAnswer | PlaceAnswer) -> str:
+    return "→" if candidate is answer.chosen else ""
+
+
+def _show(
+    answer: WhoAnswer | PlaceAnswer, head: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]
+) -> None:
+    """Print what was chosen and why, then the candidates, a row each."""
+    console = output()
     console.print(Text.assemble((head, "bold"), f": {answer.reason}"), soft_wrap=True)
     if not answer.candidates:
         return
     table = Table(box=None, pad_edge=False, header_style="dim")
-    for column in ("", "name", "country", "sector", "offices", "rests on"):
+    for column in columns:
         table.add_column(column, overflow="fold")
-    for c in answer.candidates[:_SHOWN]:
-        mark = "→" if c is answer.chosen else ""
-        table.add_row(*map(Text, (mark, c.name, c.country or "–", c.sector or "–", _offices(c), _rests_on(c))))
+    for row in rows:
+        table.add_row(*map(Text, row))
     console.print(table)
     if len(answer.candidates) > _SHOWN:
         console.print(f"and {len(answer.candidates) - _SHOWN} more (--json has them all)")

@@ -179,7 +179,7 @@ class PeopleIndex:
         if sector == "GOV" and any(at[t][2].sector == "PRE" for t in range(left, start) if t in at):
             sector = "PRE"  # "**Abkhaz** leader Raul Khajimba"
         mention = EntityMention(
-            span=(s.starts[left], s.ends[stop - 1]),
+            span=s.span_of(left, stop),
             text=" ".join(s.words[left:stop]),
             sentence=s.index,
             tokens=(left, stop),

@@ -195,7 +195,7 @@ class EntityTagger:
                 holder = people.holder(actor.entity, title.office)
                 if holder is not None:
                     return EntityMention(
-                        _span(s, start, head + 1), s.text_of(start, head + 1), s.index, (start, head + 1), head,
+                        s.span_of(start, head + 1), s.text_of(start, head + 1), s.index, (start, head + 1), head,
                         holder.entity, holder.country, title.sector, title.role, "person", f"office:{title.office}",
                     )  # fmt: skip
             if any(s.lemmas[t] in _UNOFFICIAL for t in range(stop, head)):  # "a Canadian **scout** troop"
@@ -303,7 +303,7 @@ def _mention(
 ) -> EntityMention:
     entity = actor.entity if kind != "group" else None
     return EntityMention(
-        span=_span(s, start, stop),
+        span=s.span_of(start, stop),
         text=s.text_of(start, stop),
         sentence=s.index,
         tokens=(start, stop),
@@ -459,7 +459,7 @@ def _other_organisations(s: Sentence, taken: list[bool]) -> list[EntityMention]:
                 continue
             found.append(
                 EntityMention(
-                    _span(s, i, j),
+                    s.span_of(i, j),
                     s.text_of(i, j),
                     s.index,
                     (i, j),
@@ -511,7 +511,3 @@ def _given(span: Span, sentences: Sequence[Sentence], found: Sequence[EntityMent
                 f"given+{base.reason}" if base else "given", None, None, True,
             )  # fmt: skip
     return None
-
-
-def _span(s: Sentence, start: int, stop: int) -> Span:
-    return s.starts[start], s.ends[stop - 1]

@@ -13,22 +13,11 @@ from dataclasses import dataclass
 
 from detente.clean import to_clean
 from detente.evaluate.counting import best_first, by_count, percent
+from detente.evaluate.mentions import MentionError
 from detente.evaluate.reports import GoldAct, GoldReference, GoldReport, GoldSide
 from detente.types import Annotation, EntityMention, EventMention, Span
 
-__all__ = ["ReportError", "ReportFigures", "score_reports"]
-
-
-@dataclass(frozen=True, slots=True)
-class ReportError:
-    """One thing that went wrong in a report: the words, their sentence, what gold says and what came out."""
-
-    report: str
-    cause: str
-    words: str
-    sentence: str
-    gold: str
-    coded: str
+__all__ = ["ReportFigures", "score_reports"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +28,7 @@ class ReportFigures:
     found: int
     right: Mapping[str, int]
     judged: Mapping[str, int]
-    errors: tuple[ReportError, ...]
+    errors: tuple[MentionError, ...]
 
     def figures(self) -> dict[str, float]:
         """Return the shares in per cent: acts found, each field right among those judged, references linked and right."""
@@ -64,7 +53,7 @@ class _Counts:
         self.acts = self.found = 0
         self.right: Counter[str] = Counter()
         self.judged: Counter[str] = Counter()
-        self.errors: list[ReportError] = []
+        self.errors: list[MentionError] = []
 
 
 class _Scoring:
@@ -220,7 +209,7 @@ class _Scoring:
         stop = min(x for x in (text.find(". ", span[1]), text.find("\n", span[1]), len(text)) if x >= 0)
         words = text[slice(*span)]
         self._total.errors.append(
-            ReportError(self._report.id, cause, words, text[start : stop + 1].strip(), gold, coded)
+            MentionError(self._report.id, cause, words, text[start : stop + 1].strip(), gold, coded)
         )
 
     def _coded(self, sides: Sequence[int]) -> str:

@@ -8,7 +8,16 @@ from dataclasses import replace
 
 from detente.types import GAZETTEER, EntityMention, PlaceMention, Sentence, Span
 
-__all__ = ["AREAS", "LOCATING", "by_sentence", "in_order", "place_mention", "state_behind", "with_places"]
+__all__ = [
+    "AREAS",
+    "LOCATING",
+    "by_sentence",
+    "in_order",
+    "place_mention",
+    "sorted_layer",
+    "state_behind",
+    "with_places",
+]
 
 
 def with_places(
@@ -66,7 +75,7 @@ def _told_again(entities: tuple[EntityMention, ...], sentences: Sequence[Sentenc
             antecedent = _last_told(entities, told if nation is None else own, s, t, here=here, near=nation is None)
             if antecedent is not None:
                 first = first if here else t - 1
-                place = place_mention(s, (s.starts[first], s.ends[t]), s.text_of(first, t + 1), (first, t + 1), None)
+                place = place_mention(s, (first, t + 1), None)
                 country = entities[antecedent].country
                 new.append(replace(place, country=country, reason="coreference:place", antecedent=antecedent))
     return in_order(entities, new) if new else entities
@@ -138,8 +147,7 @@ def _with_areas(
             names = (s.text_of(first, stop) for stop in range(last, first, -1))
             country = place or next((c for name in names if (c := region(name))), None)
             if country is not None:
-                span = (s.starts[first], s.ends[last])
-                areas.append(place_mention(s, span, s.text_of(first, last + 1), (first, last + 1), country))
+                areas.append(place_mention(s, (first, last + 1), country))
     if not areas:
         return entities
     covered = {(a.sentence, t) for a in areas for t in range(*a.tokens)}
@@ -265,12 +273,18 @@ def in_order(
     entities: Sequence[EntityMention], new: Sequence[EntityMention], gone: Set[int] = frozenset()
 ) -> tuple[EntityMention, ...]:
     """Add mentions to the layer in text order behind the user's own; ``gone`` are left out."""
-    merged = [*entities, *new]
-    own = sum(m.given for m in entities)
-    order = sorted((k for k in range(own, len(merged)) if k not in gone), key=lambda k: merged[k].span)
-    moved = {old: position for position, old in enumerate([*range(own), *order])}
-    layer = [merged[k] for k in [*range(own), *order]]
-    return tuple(m if m.antecedent is None else replace(m, antecedent=moved.get(m.antecedent)) for m in layer)
+    return sorted_layer([*entities, *new], gone)[0]
+
+
+def sorted_layer(
+    merged: Sequence[EntityMention], gone: Set[int] = frozenset()
+) -> tuple[tuple[EntityMention, ...], Mapping[int, int]]:
+    """Sort a layer behind the user's own mentions, which come first, and tell where each mention has gone; ``gone`` are left out."""
+    own = sum(m.given for m in merged)
+    order = [*range(own), *sorted((k for k in range(own, len(merged)) if k not in gone), key=lambda k: merged[k].span)]
+    moved = {old: position for position, old in enumerate(order)}
+    layer = (merged[k] for k in order)
+    return tuple(m if m.antecedent is None else replace(m, antecedent=moved.get(m.antecedent)) for m in layer), moved
 
 
 def by_sentence(entities: Sequence[EntityMention]) -> dict[int, list[int]]:
@@ -288,10 +302,22 @@ def _mention(place: PlaceMention, sentences: Sequence[Sentence]) -> EntityMentio
             tokens = [t for t in range(len(s)) if start <= s.starts[t] < end]
             if not tokens:
                 return None
-            return place_mention(s, place.span, place.text, (tokens[0], tokens[-1] + 1), place.country)
+            return place_mention(s, (tokens[0], tokens[-1] + 1), place.country)
     return None
 
 
-def place_mention(s: Sentence, span: Span, text: str, tokens: Span, country: str | None) -> EntityMention:
+def place_mention(s: Sentence, tokens: Span, country: str | None) -> EntityMention:
     """A place of ``country`` at ``tokens`` of the sentence, known by the gazetteer."""
-    return EntityMention(span, text, s.index, tokens, tokens[1] - 1, None, country, None, None, "place", GAZETTEER)
+    return EntityMention(
+        s.span_of(*tokens),
+        s.text_of(*tokens),
+        s.index,
+        tokens,
+        tokens[1] - 1,
+        None,
+        country,
+        None,
+        None,
+        "place",
+        GAZETTEER,
+    )

@@ -53,13 +53,13 @@ class Locator:
         self._trees = trees
         self._places = places
         self._triggers = {(a.sentence, a.trigger) for a in acts}
+        self._found: dict[int, list[tuple[int, int]]] = {}
 
     def place_of(self, act: Act) -> int | None:
         """Return the index of the place where the act happened, or ``None`` where its words tell none."""
         tree = self._trees[act.sentence]
-        here = self._here(tree)
         ranked = []
-        for number, head in here:
+        for number, head in self._here(tree):
             distance = self._distance(tree, act, head, number)
             if distance < _FAR:
                 fineness = _FINENESS.get(self._places[number].precision, 4)
@@ -76,6 +76,8 @@ class Locator:
     def _here(self, tree: Tree) -> list[tuple[int, int]]:
         """The places of the sentence, each with the token that heads it."""
         s = tree.sentence
+        if s.index in self._found:
+            return self._found[s.index]
         first, last = s.span
         found = []
         for number, p in enumerate(self._places):
@@ -87,6 +89,7 @@ class Locator:
                         (t for t in reversed(tokens) if tree.head[t] not in inside or tree.head[t] == t), tokens[-1]
                     )
                     found.append((number, head))
+        self._found[s.index] = found
         return found
 
     def _distance(self, tree: Tree, act: Act, place: int, number: int) -> int:

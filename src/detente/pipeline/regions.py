@@ -46,8 +46,7 @@ def with_regions(
                 told = state_behind(s, stop, {key: entities[n] for key, n in at.items()})
                 country = country if told in (None, country) else told
             if country is not None:
-                span = (s.starts[start], s.ends[stop - 1])
-                new.append(place_mention(s, span, s.text_of(start, stop), (start, stop), country))
+                new.append(place_mention(s, (start, stop), country))
                 gone |= inside
     return in_order(settled, new, gone) if new else tuple(settled)
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from detente.grammar import Tree
 from detente.grammar.words import LIGHT
+from detente.pipeline.gazetteer import sorted_layer
 from detente.pipeline.locating import Locator
 from detente.types import Act, EntityMention, PlaceMention
 
@@ -207,7 +208,7 @@ def _mention(tree: Tree, noun: int, country: str, sector: str) -> EntityMention:
     s = tree.sentence
     start = min((c for c in tree.children[noun] if c < noun and tree.dep[c] in ("amod", "compound")), default=noun)
     return EntityMention(
-        span=(s.starts[start], s.ends[noun]),
+        span=s.span_of(start, noun + 1),
         text=s.text_of(start, noun + 1),
         sentence=s.index,
         tokens=(start, noun + 1),
@@ -227,12 +228,7 @@ def _in_text_order(
     """Sort the layer behind the user's own mentions, and let acts and antecedents point to where theirs have gone."""
     if len(merged) == old:
         return list(acts), tuple(merged)
-    own = sum(m.given for m in merged)
-    order = [*range(own), *sorted(range(own, len(merged)), key=lambda k: merged[k].span)]
-    moved = {k: position for position, k in enumerate(order)}
-    layer = tuple(
-        m if m.antecedent is None else replace(m, antecedent=moved[m.antecedent]) for m in (merged[k] for k in order)
-    )
+    layer, moved = sorted_layer(merged)
     return [
         replace(
             act,

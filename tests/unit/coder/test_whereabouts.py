@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from detente.pipeline.coding import Coder
-
 Told = tuple[str, list[str], list[str]]
-
-
-def told(coder: Coder, text: str) -> list[Told]:
-    """Type, actors' and recipients' countries of each mention, in text order."""
-    annotation = coder.read(text, published="2022-06-16")
-    return [
-        (
-            m.type,
-            [annotation.entities[i].country or "?" for i in m.actors],
-            [annotation.entities[i].country or "?" for i in m.recipients],
-        )
-        for m in annotation.mentions
-    ]
+Tell = Callable[[str], list[Told]]
 
 
 @pytest.mark.parametrize(
@@ -33,8 +21,8 @@ def told(coder: Coder, text: str) -> list[Told]:
         ("Salim Odeh was killed in an airstrike in the Gaza Strip.", "PSE"),
     ],
 )
-def test_the_place_of_the_clause_is_hit(coder: Coder, text: str, country: str) -> None:
-    assert told(coder, text) == [("ASSAULT", [], [country])]
+def test_the_place_of_the_clause_is_hit(told: Tell, text: str, country: str) -> None:
+    assert told(text) == [("ASSAULT", [], [country])]
 
 
 @pytest.mark.parametrize(
@@ -45,12 +33,12 @@ def test_the_place_of_the_clause_is_hit(coder: Coder, text: str, country: str) -
         ("At least 25 people were killed in the US airstrikes, a militia said.", ("ASSAULT", ["USA"], [])),
     ],
 )
-def test_crowds_and_the_place_of_the_main_clause(coder: Coder, text: str, act: Told) -> None:
-    assert act in told(coder, text)
+def test_crowds_and_the_place_of_the_main_clause(told: Tell, text: str, act: Told) -> None:
+    assert act in told(text)
 
 
-def test_captured_by_somebody_told_elsewhere(coder: Coder) -> None:
-    assert ("ASSAULT", [], ["SYR"]) not in told(coder, "Britain took back two fighters that we captured in Syria.")
+def test_captured_by_somebody_told_elsewhere(told: Tell) -> None:
+    assert ("ASSAULT", [], ["SYR"]) not in told("Britain took back two fighters that we captured in Syria.")
 
 
 @pytest.mark.parametrize(
@@ -64,8 +52,8 @@ def test_captured_by_somebody_told_elsewhere(coder: Coder) -> None:
         "A boiler explosion in a suburb of the Indian city of Pune killed nine.",
     ],
 )
-def test_no_violence_no_place(coder: Coder, text: str) -> None:
-    assert told(coder, text) == []
+def test_no_violence_no_place(told: Tell, text: str) -> None:
+    assert told(text) == []
 
 
 @pytest.mark.parametrize(
@@ -78,8 +66,8 @@ def test_no_violence_no_place(coder: Coder, text: str) -> None:
         "Poland shut its consulate in Minsk following the attack on the embassy.",
     ],
 )
-def test_what_an_act_answers_is_told(coder: Coder, text: str) -> None:
-    assert ("ASSAULT", [], []) in told(coder, text)
+def test_what_an_act_answers_is_told(told: Tell, text: str) -> None:
+    assert ("ASSAULT", [], []) in told(text)
 
 
 @pytest.mark.parametrize(
@@ -93,8 +81,8 @@ def test_what_an_act_answers_is_told(coder: Coder, text: str) -> None:
         "Malta won after the attack by its forwards.",
     ],
 )
-def test_an_attack_told_elsewhere_or_a_war_is_no_ground(coder: Coder, text: str) -> None:
-    assert ("ASSAULT", [], []) not in told(coder, text)
+def test_an_attack_told_elsewhere_or_a_war_is_no_ground(told: Tell, text: str) -> None:
+    assert ("ASSAULT", [], []) not in told(text)
 
 
 @pytest.mark.parametrize(
@@ -108,5 +96,5 @@ def test_an_attack_told_elsewhere_or_a_war_is_no_ground(coder: Coder, text: str)
         ("British anti-Islam activist Tom Robson was sentenced to two years in prison.", ("COERCE", [], ["GBR"])),
     ],
 )
-def test_names_told_by_what_stands_beside_them(coder: Coder, text: str, act: Told) -> None:
-    assert act in told(coder, text)
+def test_names_told_by_what_stands_beside_them(told: Tell, text: str, act: Told) -> None:
+    assert act in told(text)

@@ -134,7 +134,7 @@ class Offices:
         who = self.told.president
         start, stop = tokens
         return EntityMention(
-            span=(s.starts[start], s.ends[stop - 1]),
+            span=s.span_of(start, stop),
             text=s.text_of(start, stop),
             sentence=s.index,
             tokens=tokens,

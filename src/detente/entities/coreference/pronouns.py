@@ -87,9 +87,7 @@ class Pronouns:
         kept = barred(told, tree, t)
         if quoted_alone(told, tree, t):
             kept = kept.but(frozenset(n for n in (self._last_sayer(tree, kept, word),) if n is not None), told)
-        number = self._owner(tree, t, ("person",))
-        if number is None:
-            number = self.governed.controller(tree, t, ("person",))
+        number = self._bound(tree, t, ("person",))
         if number is not None and not told.is_wrong_gender(told.layer[number], word):
             return number
         if trails(tree, t) and (number := self._last_sayer(tree, kept, word)) is not None:
@@ -104,9 +102,7 @@ class Pronouns:
         told, word = self.told, tree.low[t]
         if is_expletive(tree, t):
             return None
-        number = self._owner(tree, t, BODIES)
-        if number is None:
-            number = self.governed.controller(tree, t, BODIES)
+        number = self._bound(tree, t, BODIES)
         if number is not None:
             return number
         if word == "it" and (sayer := self.governed.own_sayer(tree, t)) is not None:
@@ -120,9 +116,7 @@ class Pronouns:
     def _plural(self, tree: Tree, t: int) -> int | None:
         """*They*, *them*, *their*: a body or several people, unless a noun in the plural is nearer."""
         told, s, word = self.told, tree.sentence, tree.low[t]
-        number = self._owner(tree, t, BODIES)
-        if number is None:
-            number = self.governed.controller(tree, t, BODIES)
+        number = self._bound(tree, t, BODIES)
         if number is not None:
             return number
         if word == "they" and (sayer := self.governed.own_sayer(tree, t)) is not None:
@@ -149,6 +143,11 @@ class Pronouns:
         verb = tree.head[tree.first_conjunct(tree.head[t])]
         here = [c for c in tree.by_dep(verb, "nsubj") if tree.lemma[c] in self.told.actors.groups]
         return self.told.people(tree.sentence.index, here[0]) if here and tree.tag[here[0]] == "NNS" else None
+
+    def _bound(self, tree: Tree, t: int, kinds: tuple[str, ...]) -> int | None:
+        """The one whom the grammar of the sentence binds a pronoun to."""
+        number = self._owner(tree, t, kinds)
+        return self.governed.controller(tree, t, kinds) if number is None else number
 
     def _owner(self, tree: Tree, t: int, kinds: tuple[str, ...]) -> int | None:
         """ "Kiki Syahnakri, **who** promised that *his* men would go": the one whom the relative clause tells of."""

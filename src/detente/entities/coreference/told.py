@@ -294,7 +294,7 @@ class Told:
         start, stop = tokens
         personal = reason == "pronoun" and s.words[start].lower() in PERSONAL
         return EntityMention(
-            span=(s.starts[start], s.ends[stop - 1]),
+            span=s.span_of(start, stop),
             text=s.text_of(start, stop),
             sentence=s.index,
             tokens=tokens,
